@@ -1,0 +1,43 @@
+package footfall.event;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// One event as Footfall keeps it: validated, normalised, placed in time. Immutable.
+///
+/// @param id         with the site, what makes it this event
+/// @param at         when it happened: the corrected and clamped time that reports use
+/// @param claimedAt  the time that the client claims and repeats with each retry: the id's own (UUIDv7), else the
+///                   client's `at` as sent, else `receivedAt`; the id index is ordered by it
+/// @param receivedAt when ingest took it
+/// @param clamped    whether `at` was ahead of our clock and became `receivedAt`
+/// @param properties names and scalars, in the order sent
+/// @param groups     type of group to its id
+public record Event(EventId id, Instant at, Instant claimedAt, Instant receivedAt, boolean clamped, What what, Who who,
+                    Page page, Source source, Technology technology, Place place, Map<String, Value> properties,
+                    Map<String, String> groups) implements Comparable<Event> {
+    public Event {
+        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+    }
+
+    /// The time under which the id index keeps an id of which nothing but its arrival is known.
+    public static Instant claimedAt(EventId id, Instant otherwise) {
+        return id.time().orElse(otherwise);
+    }
+
+    /// The same event with the technology and the name of the source that look-ups found.
+    public Event enriched(Technology found, Source named) {
+        return new Event(id, at, claimedAt, receivedAt, clamped, what, who, page, named, found, place, properties,
+                groups);
+    }
+
+    /// By `at`, ties by id: the order in which visits read events.
+    @Override
+    public int compareTo(Event other) {
+        int byTime = at.compareTo(other.at);
+        return byTime != 0 ? byTime : id.compareTo(other.id);
+    }
+}

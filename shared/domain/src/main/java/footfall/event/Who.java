@@ -1,0 +1,12 @@
+package footfall.event;
+
+/// Who did it, as far as we may know; "" stands for what was not given.
+///
+/// @param visitor the visitor's id: given by the client, or the daily one; "" if none
+/// @param session the client's own session id; "" if none
+/// @param user    the user's id as the client says it; "" if none
+/// @param visits  whether the event takes part in sessions: false for events that servers report
+public record Who(String visitor, String session, String user, boolean visits) {
+    /// Nobody.
+    public static final Who NOBODY = new Who("", "", "", false);
+}

@@ -1,0 +1,15 @@
+package footfall.log;
+
+/// The families of views.
+public enum ViewKind {
+    /// Ids by claimed minute; `index` is the minute, `part` the link of its chain.
+    IDS,
+    /// Counters of events by hour; `index` is the hour, `part` 0.
+    COUNTERS,
+    /// Visitors' spans by hour and bucket; `index` is the hour, `part` the bucket.
+    SLOT,
+    /// The visits of an hour, made anew from slots; `index` is the hour, `part` 0.
+    VISITS,
+    /// A closed UTC day, made anew from its hours; `index` is the day, `part` 0.
+    DAY
+}

@@ -1,0 +1,49 @@
+package footfall.rollup;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// By what rollups split their tallies.
+public enum Dimension {
+    EVENT_NAME("event:name"), EVENT_PAGE("event:page"),
+    VISIT_SOURCE("visit:source"), VISIT_REFERRER("visit:referrer"),
+    UTM_SOURCE("visit:utm_source"), UTM_MEDIUM("visit:utm_medium"), UTM_CAMPAIGN("visit:utm_campaign"),
+    UTM_TERM("visit:utm_term"), UTM_CONTENT("visit:utm_content"),
+    BROWSER("visit:browser"), OS("visit:os"), DEVICE("visit:device"), COUNTRY("visit:country");
+
+    /// The row of an absent value.
+    public static final String NONE = "(none)";
+    /// The source of a visit that came from nowhere known.
+    public static final String DIRECT = "Direct";
+    /// What keys beyond `Rollup.KEYS_MAX` add to.
+    public static final String OTHER = "(other)";
+
+    private final String code;
+
+    Dimension(String code) {
+        this.code = code;
+    }
+
+    /// The name that questions and answers use.
+    public String code() {
+        return code;
+    }
+
+    /// Whether its values are those of the visit, for the visit's events too.
+    public boolean ofVisit() {
+        return this != EVENT_NAME && this != EVENT_PAGE;
+    }
+
+    /// The dimension of a name, if there is one.
+    public static Optional<Dimension> named(String code) {
+        return Arrays.stream(values()).filter(dimension -> dimension.code.equals(code)).findFirst();
+    }
+
+    /// The row that a value belongs to: itself, or the row for "nothing" if it is empty.
+    public String row(String value) {
+        if (value.isEmpty()) {
+            return this == VISIT_SOURCE ? DIRECT : NONE;
+        }
+        return value.equals(OTHER) ? OTHER + " " : value;
+    }
+}

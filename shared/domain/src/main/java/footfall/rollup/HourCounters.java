@@ -1,0 +1,46 @@
+package footfall.rollup;
+
+import footfall.log.View;
+import footfall.log.ViewKey;
+import footfall.log.ViewKind;
+import footfall.site.Shard;
+import footfall.time.Hour;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What the events of an hour add up to by themselves, without regard to visits.
+///
+/// @param fold     the seq of the last segment that it contains
+/// @param minutes  60 slots
+/// @param own      total (events, page views, visitors), `event:` rows, and the `visit:` rows of events that belong to
+///                 no visit
+/// @param pipeline what became of the events that *arrived* in this hour: `aggregated`, `skipped.duplicate`,
+///                 `failed.unreadable`, ...; and `clamped` among the aggregated
+public record HourCounters(Shard shard, Hour hour, long fold, List<MinuteSlot> minutes, Rollup own,
+                           SortedMap<String, Long> pipeline) implements View {
+    public HourCounters {
+        if (minutes.size() != 60) {
+            throw new IllegalArgumentException("minutes: " + minutes.size() + ", must be 60");
+        }
+        minutes = List.copyOf(minutes);
+        pipeline = Collections.unmodifiableSortedMap(new TreeMap<>(pipeline));
+    }
+
+    /// The counters of an hour in which nothing happened yet.
+    public static HourCounters none(Shard shard, Hour hour) {
+        return new HourCounters(shard, hour, 0, Collections.nCopies(60, MinuteSlot.NONE), Rollup.NONE,
+                Collections.emptySortedMap());
+    }
+
+    /// Where the counters of an hour stand.
+    public static ViewKey key(Shard shard, Hour hour) {
+        return new ViewKey(shard, ViewKind.COUNTERS, hour.index(), 0);
+    }
+
+    @Override
+    public ViewKey key() {
+        return key(shard, hour);
+    }
+}

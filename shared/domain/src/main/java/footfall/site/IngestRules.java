@@ -1,0 +1,52 @@
+package footfall.site;
+
+import java.util.List;
+
+/// Whom a site lets send, and what it keeps of it.
+///
+/// @param allowedOrigins  at most 50; none: every origin passes
+/// @param requireOrigin   whether a request without an origin is refused
+/// @param eventAgeMaxDays 1..30
+/// @param propertyAllow   at most 200 names; none: all pass
+/// @param propertyDeny    at most 200 names; deny wins
+public record IngestRules(List<Origin> allowedOrigins, boolean requireOrigin, Identity identity,
+                          PrivacySignals privacySignals, Bots bots, boolean revenuePublic, int eventAgeMaxDays,
+                          List<String> propertyAllow, List<String> propertyDeny) {
+    /// Every origin, cookieless visitors, 5 days.
+    public static final IngestRules DEFAULT = new IngestRules(List.of(), false, Identity.AUTO, PrivacySignals.DROP,
+            Bots.SKIP, false, 5, List.of(), List.of());
+
+    public IngestRules {
+        allowedOrigins = List.copyOf(allowedOrigins);
+        propertyAllow = List.copyOf(propertyAllow);
+        propertyDeny = List.copyOf(propertyDeny);
+    }
+
+    /// Which visitor ids are used.
+    public enum Identity {
+        /// The given one, else the daily one.
+        AUTO,
+        /// The daily one; given ones are ignored.
+        DAILY,
+        /// None: no visitor, no session.
+        NONE
+    }
+
+    /// What `DNT: 1` and `Sec-GPC: 1` do.
+    public enum PrivacySignals {
+        /// Nothing is stored but a count.
+        DROP,
+        /// Stored without visitor, session, user and city.
+        ANONYMOUS,
+        /// Nothing.
+        IGNORE
+    }
+
+    /// What becomes of bots' events.
+    public enum Bots {
+        /// `skipped(bot)`.
+        SKIP,
+        /// Counted, with device `Bot`.
+        KEEP
+    }
+}

@@ -1,0 +1,45 @@
+package footfall.visit;
+
+import footfall.identity.Stream;
+import footfall.log.View;
+import footfall.log.ViewKey;
+import footfall.log.ViewKind;
+import footfall.site.Shard;
+import footfall.time.Hour;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The spans of an hour, of those streams whose visitor falls into one bucket. Many visitors share an item, so that a
+/// write unit carries many visits.
+///
+/// @param bucket 0..BUCKETS - 1
+/// @param fold   the seq of the last segment that it contains
+/// @param spans  by stream, each list in order of time
+public record Slot(Shard shard, Hour hour, int bucket, long fold, SortedMap<Stream, List<Span>> spans)
+        implements View {
+    /// Into how many buckets the visitors of a shard fall.
+    public static final int BUCKETS = 64;
+
+    public Slot {
+        TreeMap<Stream, List<Span>> copy = new TreeMap<>();
+        spans.forEach((stream, list) -> copy.put(stream, List.copyOf(list)));
+        spans = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /// A slot in which nothing happened yet.
+    public static Slot none(Shard shard, Hour hour, int bucket) {
+        return new Slot(shard, hour, bucket, 0, Collections.emptySortedMap());
+    }
+
+    /// Where a slot stands.
+    public static ViewKey key(Shard shard, Hour hour, int bucket) {
+        return new ViewKey(shard, ViewKind.SLOT, hour.index(), bucket);
+    }
+
+    @Override
+    public ViewKey key() {
+        return key(shard, hour, bucket);
+    }
+}
