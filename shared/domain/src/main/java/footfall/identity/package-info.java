@@ -1,4 +1,4 @@
-/// Who, as far as we may know: visitors, streams of a visitor, daily salts. May touch site and time.
+/// Who, as far as we may know: streams of a visitor, salts. May touch site and time.
 @NullMarked
 package footfall.identity;
 

@@ -16,10 +16,11 @@ import java.util.TreeMap;
 /// @param minutes  60 slots
 /// @param own      total (events, page views, visitors), `event:` rows, and the `visit:` rows of events that belong to
 ///                 no visit
+/// @param buckets  bit b is set if the slot (this hour, b) holds a span
 /// @param pipeline what became of the events that *arrived* in this hour: `aggregated`, `skipped.duplicate`,
 ///                 `failed.unreadable`, ...; and `clamped` among the aggregated
 public record HourCounters(Shard shard, Hour hour, long fold, List<MinuteSlot> minutes, Rollup own,
-                           SortedMap<String, Long> pipeline) implements View {
+                           long buckets, SortedMap<String, Long> pipeline) implements View {
     public HourCounters {
         if (minutes.size() != 60) {
             throw new IllegalArgumentException("minutes: " + minutes.size() + ", must be 60");
@@ -31,7 +32,7 @@ public record HourCounters(Shard shard, Hour hour, long fold, List<MinuteSlot> m
     /// The counters of an hour in which nothing happened yet.
     public static HourCounters none(Shard shard, Hour hour) {
         return new HourCounters(shard, hour, 0, Collections.nCopies(60, MinuteSlot.NONE), Rollup.NONE,
-                Collections.emptySortedMap());
+                0, Collections.emptySortedMap());
     }
 
     /// Where the counters of an hour stand.

@@ -14,6 +14,7 @@ import java.util.List;
 ///
 /// @param first      `at` of the earliest event
 /// @param last       `at` of the latest event
+/// @param steps      events of any type
 /// @param events     counted events
 /// @param pageviews  those of type page view
 /// @param entry      page of the first page view
@@ -22,7 +23,7 @@ import java.util.List;
 /// @param technology of the earliest event that tells any
 /// @param place      of the earliest event that tells any
 /// @param user       of the latest event that tells one
-public record Span(Instant first, Instant last, int events, int pageviews, List<Mark<String>> entry,
+public record Span(Instant first, Instant last, int steps, int events, int pageviews, List<Mark<String>> entry,
                    List<Mark<String>> exit, List<Mark<Source>> source, List<Mark<Technology>> technology,
                    List<Mark<Place>> place, List<Mark<String>> user) {
     public Span {
@@ -37,7 +38,7 @@ public record Span(Instant first, Instant last, int events, int pageviews, List<
         boolean view = event.what() instanceof What.PageView;
         List<Mark<String>> page = view ? List.of(new Mark<>(moment, event.page().path())) : List.of();
         String user = event.who().user();
-        return new Span(event.at(), event.at(), event.what().counted() ? 1 : 0, view ? 1 : 0, page, page,
+        return new Span(event.at(), event.at(), 1, event.what().counted() ? 1 : 0, view ? 1 : 0, page, page,
                 event.source().isNone() ? List.of() : List.of(new Mark<>(moment, event.source())),
                 event.technology().isNone() ? List.of() : List.of(new Mark<>(moment, event.technology())),
                 event.place().isNone() ? List.of() : List.of(new Mark<>(moment, event.place())),
@@ -47,8 +48,7 @@ public record Span(Instant first, Instant last, int events, int pageviews, List<
     /// Both together.
     public Span plus(Span other) {
         return new Span(first.isBefore(other.first) ? first : other.first,
-                last.isAfter(other.last) ? last : other.last, events + other.events, pageviews + other.pageviews,
-                Mark.first(entry, other.entry), Mark.last(exit, other.exit), Mark.first(source, other.source),
+                last.isAfter(other.last) ? last : other.last, steps + other.steps, events + other.events, pageviews + other.pageviews, Mark.first(entry, other.entry), Mark.last(exit, other.exit), Mark.first(source, other.source),
                 Mark.first(technology, other.technology), Mark.first(place, other.place),
                 Mark.last(user, other.user));
     }
