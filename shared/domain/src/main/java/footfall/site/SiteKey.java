@@ -15,9 +15,16 @@ public record SiteKey(KeyHash hash, KeyKind kind, SiteId site, String keyId, Str
                       boolean trusted, Instant created, Instant expires) {
     /// The most live keys of a kind that a site can have.
     public static final int LIVE_MAX = 10;
+    /// Where keys belong that are of no single site, as admin keys are: a name that no site can be given.
+    public static final SiteId EVERY_SITE = new SiteId("every-site");
 
     /// Whether it works at an instant.
     public boolean isLive(Instant now) {
         return now.isBefore(expires);
+    }
+
+    /// The same key with another end.
+    public SiteKey expiring(Instant at) {
+        return new SiteKey(hash, kind, site, keyId, label, start, end, trusted, created, at);
     }
 }
