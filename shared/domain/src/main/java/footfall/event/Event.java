@@ -1,9 +1,11 @@
 package footfall.event;
 
+import footfall.identity.Stream;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// One event as Footfall keeps it: validated, normalised, placed in time. Immutable.
 ///
@@ -26,6 +28,12 @@ public record Event(EventId id, Instant at, Instant claimedAt, Instant receivedA
     /// The time under which the id index keeps an id of which nothing but its arrival is known.
     public static Instant claimedAt(EventId id, Instant otherwise) {
         return id.time().orElse(otherwise);
+    }
+
+    /// The stream of which this event is a part; empty if it belongs to no visit.
+    public Optional<Stream> stream() {
+        return who.visits() && !who.visitor().isEmpty()
+                ? Optional.of(new Stream(who.visitor(), who.session())) : Optional.empty();
     }
 
     /// The same event with the technology and the name of the source that look-ups found.

@@ -14,14 +14,11 @@ import java.util.TreeMap;
 /// The spans of an hour, of those streams whose visitor falls into one bucket. Many visitors share an item, so that a
 /// write unit carries many visits.
 ///
-/// @param bucket 0..BUCKETS - 1
+/// @param bucket `VisitorHash.bucket` of the visitors in it
 /// @param fold   the seq of the last segment that it contains
 /// @param spans  by stream, each list in order of time
 public record Slot(Shard shard, Hour hour, int bucket, long fold, SortedMap<Stream, List<Span>> spans)
         implements View {
-    /// Into how many buckets the visitors of a shard fall.
-    public static final int BUCKETS = 64;
-
     public Slot {
         TreeMap<Stream, List<Span>> copy = new TreeMap<>();
         spans.forEach((stream, list) -> copy.put(stream, List.copyOf(list)));
