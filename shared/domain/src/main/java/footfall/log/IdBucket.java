@@ -23,6 +23,11 @@ public record IdBucket(Shard shard, Minute minute, int part, long fold, List<IdH
         segments = List.copyOf(segments);
     }
 
+    /// Whether it holds as many ids as it may; only then can a next link follow.
+    public boolean isFull() {
+        return taken.size() + noted.size() >= IDS_MAX;
+    }
+
     /// Where a link stands.
     public static ViewKey key(Shard shard, Minute minute, int part) {
         return new ViewKey(shard, ViewKind.IDS, minute.index(), part);

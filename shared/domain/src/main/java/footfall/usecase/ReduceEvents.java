@@ -1,0 +1,66 @@
+package footfall.usecase;
+
+import footfall.event.Delivery;
+import footfall.port.Unavailable;
+import footfall.site.Shard;
+import footfall.site.Site;
+import footfall.site.SiteId;
+import footfall.visit.SessionRules;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What a reducer does with a shard's deliveries: append them, then fold if it is time. Safe for use by many threads.
+public final class ReduceEvents {
+    private final AppendEvents append;
+    private final FoldShard fold;
+    private final Function<SiteId, Optional<Site>> sites;
+    private final Duration foldAfter;
+    private final InstantSource clock;
+
+    /// @param sites     finds a site, from a cache of at most a minute's age
+    /// @param foldAfter how old a tail may grow
+    public ReduceEvents(AppendEvents append, FoldShard fold, Function<SiteId, Optional<Site>> sites,
+                        Duration foldAfter, InstantSource clock) {
+        this.append = append;
+        this.fold = fold;
+        this.sites = sites;
+        this.foldAfter = foldAfter;
+        this.clock = clock;
+    }
+
+    /// Afterwards the deliveries are in the log and their messages are done, whether the fold succeeded or not: a fold
+    /// that failed is finished by the next one.
+    ///
+    /// @throws Unavailable if they could not all be appended
+    public Folding reduce(Shard shard, List<Delivery> deliveries) {
+        TailState tail = append.append(shard, deliveries);
+        if (!tail.isDue(foldAfter, clock.instant())) {
+            return Folding.NOT_DUE;
+        }
+        append.forget(shard);
+        try {
+            fold.fold(shard, rules(shard.site()));
+            return Folding.DONE;
+        } catch (Unavailable e) {
+            return Folding.PUT_OFF;
+        }
+    }
+
+    private SessionRules rules(SiteId id) {
+        return new SessionRules(sites.apply(id).map(Site::sessionTimeout)
+                .orElseThrow(() -> new Unavailable("site " + id + ": not there, its visits are folded when it is")));
+    }
+
+    /// What became of the fold.
+    public enum Folding {
+        /// The tail is young and light.
+        NOT_DUE,
+        /// The views contain the whole log.
+        DONE,
+        /// A store did not answer; the next reducer or the sweeper folds.
+        PUT_OFF
+    }
+}
