@@ -1,0 +1,108 @@
+package footfall.contract;
+
+import footfall.event.Arrival;
+import footfall.event.Entry;
+import footfall.event.Event;
+import footfall.event.EventId;
+import footfall.event.FailReason;
+import footfall.event.Page;
+import footfall.event.Place;
+import footfall.event.SkipReason;
+import footfall.event.Source;
+import footfall.event.Technology;
+import footfall.event.Value;
+import footfall.event.What;
+import footfall.event.Who;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/// Events to store and to send: one of each kind, and as many page views as wanted. Equal at every call.
+public final class SampleEvents {
+    /// When the first of them happens.
+    public static final Instant START = Instant.parse("2026-03-01T10:00:00.123Z");
+
+    private SampleEvents() {}
+
+    /// A page view as most are: a UUIDv7, a daily visitor, little else.
+    ///
+    /// @param number later numbers happen later, 100 ms each
+    public static Event pageView(int number) {
+        Random random = new Random(number * 7_919L);
+        Instant at = START.plusMillis(number * 100L);
+        Who who = new Who("%016x".formatted(random.nextLong()), "", "", true);
+        Page page = new Page("example.org", "/articles/" + (int) (800 * Math.pow(random.nextDouble(), 3)), "");
+        Source source = number % 3 == 0 ? new Source("Google", "google.com", "", "", "", "", "", "") : Source.NONE;
+        Technology technology = new Technology("Firefox", "140", "Linux", "", "Desktop");
+        Place place = new Place("D" + (char) ('A' + random.nextInt(20)), "", "", "de", "");
+        return new Event(id(at, random), at, at, at.plusMillis(40), false, new What.PageView(), who, page, source,
+                technology, place, Map.of(), Map.of());
+    }
+
+    /// An event of every type, with every field told, and one with none.
+    public static List<Event> everyType() {
+        Map<String, Value> scalars = new LinkedHashMap<>();
+        scalars.put("z", new Value.Text("Zeilen\numbruch \u0000 \ud83d\ude00"));
+        scalars.put("a", new Value.Num(new BigDecimal("-12.500")));
+        scalars.put("huge", new Value.Num(new BigDecimal("1E+300")));
+        scalars.put("yes", new Value.Flag(true));
+        scalars.put("no", new Value.Flag(false));
+        scalars.put("", new Value.Null());
+        List<What> whats = List.of(new What.PageView(), new What.Custom("Anmeldung \u00fc", List.of()),
+                new What.Custom("order", List.of(new What.Revenue(new BigDecimal("-19.990000"), "EUR"))),
+                new What.Identify(scalars), new What.Identify(Map.of()),
+                new What.Request("/api/{id}", "GET", 503, 3_600_000, -1, 9_999_999_999L, "timed out"),
+                new What.Request("/", "POST", 100, 0, 0, -1, ""), new What.Engagement(1_800_000, 100, 3));
+        List<Event> events = new ArrayList<>();
+        for (What what : whats) {
+            Instant at = START.plusMillis(events.size() * 61_000L);
+            events.add(new Event(id(at, new Random(events.size())), at, at.minusSeconds(90_000), at.plusMillis(7),
+                    events.size() % 2 == 1, what, new Who("visitor-1", "session \u00e9", "user@1", true),
+                    new Page("example.org", "/caf\u00e9", "Caf\u00e9"),
+                    new Source("Google", "google.com", "google", "cpc", "spring", "term", "content", "gclid"),
+                    new Technology("Firefox", "140.0", "Linux", "6.1", "Desktop"),
+                    new Place("DE", "DE-BY", "M\u00fcnchen", "de-DE", "1920x1080"), scalars,
+                    Map.of("company", "acme")));
+        }
+        events.add(new Event(new EventId(new UUID(0, 1)), START, START, START, false, new What.PageView(), Who.NOBODY,
+                Page.NONE, Source.NONE, Technology.NONE, Place.NONE, Map.of(), Map.of()));
+        return events;
+    }
+
+    /// The same events on their way.
+    public static List<Arrival> arrivals() {
+        return everyType().stream().map(event -> new Arrival(event, "Mozilla/5.0 (" + event.id() + ")")).toList();
+    }
+
+    /// Entries of every kind.
+    public static List<Entry> everyEntry() {
+        List<Entry> entries = new ArrayList<>();
+        everyType().forEach(event -> entries.add(new Entry.Aggregated(event)));
+        Random random = new Random(11);
+        for (SkipReason reason : SkipReason.values()) {
+            entries.add(new Entry.Skipped(id(START, random), START.plusMillis(5), START.minusMillis(3), reason));
+        }
+        for (FailReason reason : FailReason.values()) {
+            entries.add(new Entry.Failed(id(START, random), START, reason, "at: not a time", "{\"at\":\"\u00fc\u0001\"}"));
+        }
+        return entries;
+    }
+
+    /// An entry whose content does not compress well.
+    public static Entry bulky(int number, int chars) {
+        Random random = new Random(number);
+        String content = random.ints(chars, ' ', '\u007f').collect(StringBuilder::new,
+                StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return new Entry.Failed(id(START, random), START, FailReason.TOO_LARGE, "bulky", content);
+    }
+
+    private static EventId id(Instant at, Random random) {
+        return new EventId(new UUID(at.toEpochMilli() << 16 | 0x7000 | random.nextInt(0x1000),
+                random.nextLong() >>> 2 | 1L << 63));
+    }
+}

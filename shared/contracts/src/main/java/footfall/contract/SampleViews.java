@@ -1,0 +1,100 @@
+package footfall.contract;
+
+import footfall.event.Event;
+import footfall.identity.Stream;
+import footfall.log.IdBucket;
+import footfall.log.IdHash;
+import footfall.log.View;
+import footfall.rollup.Dimension;
+import footfall.rollup.HourCounters;
+import footfall.rollup.MinuteSlot;
+import footfall.rollup.Rollup;
+import footfall.rollup.RollupBuilder;
+import footfall.rollup.Runs;
+import footfall.rollup.Tally;
+import footfall.rollup.Uniques;
+import footfall.site.Shard;
+import footfall.site.SiteId;
+import footfall.time.Day;
+import footfall.time.Hour;
+import footfall.time.Minute;
+import footfall.visit.DayView;
+import footfall.visit.HourVisits;
+import footfall.visit.Slot;
+import footfall.visit.Span;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+/// Views to store, of every kind. Equal at every call.
+public final class SampleViews {
+    /// Whose views these are.
+    public static final Shard SHARD = new Shard(new SiteId("shop"), 3);
+
+    private SampleViews() {}
+
+    /// One view of each kind at an index.
+    public static List<View> everyKind(Shard shard, long index, long fold) {
+        return List.of(ids(shard, index, 0, fold), counters(shard, index, fold, 20), slot(shard, index, 5, fold),
+                new HourVisits(shard, new Hour(index), fold, rollup(index, 10)),
+                new DayView(shard, new Day(index), fold, rollup(index, 300)));
+    }
+
+    /// A link of the id index with some ids.
+    public static IdBucket ids(Shard shard, long minute, int part, long fold) {
+        return new IdBucket(shard, new Minute(minute), part, fold, hashes(minute, 40), hashes(minute + 1, 3),
+                List.of(1L, 2L, 700L));
+    }
+
+    /// Counters of an hour with so many rows a dimension.
+    public static HourCounters counters(Shard shard, long hour, long fold, int rows) {
+        List<MinuteSlot> minutes = new ArrayList<>(Collections.nCopies(60, MinuteSlot.NONE));
+        minutes.set(7, new MinuteSlot(12, 9, Runs.NONE.with(4).with(5).with(9)));
+        SortedMap<String, Long> pipeline = new TreeMap<>();
+        pipeline.put("aggregated", 12L);
+        pipeline.put("skipped.duplicate", 1L);
+        return new HourCounters(shard, new Hour(hour), fold, minutes, rollup(hour, rows), 1L << 63 | 5, pipeline);
+    }
+
+    /// A slot with spans of one event and of several, of several visitors.
+    public static Slot slot(Shard shard, long hour, int bucket, long fold) {
+        SortedMap<Stream, List<Span>> spans = new TreeMap<>();
+        for (int visitor = 0; visitor < 9; visitor++) {
+            Span one = Span.of(SampleEvents.pageView(visitor));
+            Span more = Span.of(SampleEvents.pageView(visitor + 9_000)).plus(Span.of(SampleEvents.pageView(9_500)));
+            spans.put(new Stream("visitor" + visitor, visitor == 3 ? "s" : ""), List.of(one, more));
+        }
+        for (Event event : SampleEvents.everyType()) {
+            spans.put(new Stream("typed", event.id().toString()), List.of(Span.of(event)));
+        }
+        return new Slot(shard, new Hour(hour), bucket, fold, spans);
+    }
+
+    /// A rollup with so many rows of every dimension, exact and estimated uniques among them.
+    public static Rollup rollup(long seed, int rows) {
+        Random random = new Random(seed);
+        RollupBuilder sum = new RollupBuilder();
+        sum.addTotal(new Tally(1_000, 800, 90, 30, 123_456_789_012L, 60, uniques(random, 900)));
+        for (Dimension dimension : Dimension.values()) {
+            for (int row = 0; row < rows; row++) {
+                sum.addRow(dimension, "row \u00e9 " + row, new Tally(random.nextInt(100), 3, 2, 1, 5_000, 1,
+                        uniques(random, row == 0 ? 700 : random.nextInt(9))));
+            }
+        }
+        return sum.build();
+    }
+
+    private static Uniques uniques(Random random, int count) {
+        return Uniques.of(random.longs(count).toArray());
+    }
+
+    private static List<IdHash> hashes(long seed, int count) {
+        Random random = new Random(seed);
+        return LongStream.generate(random::nextLong).limit(count)
+                .mapToObj(high -> new IdHash(high, (int) (high & 0xFFFF))).sorted().toList();
+    }
+}
