@@ -133,9 +133,10 @@ public final class ShardState {
 
     /// All that is counted of the hours `from <= hour < to` that have any.
     public SortedMap<Hour, Rollup> hours(Hour from, Hour to) {
-        views.range(ViewKind.VISITS, from.index(), to.index());
+        Set<Hour> counted = counters(from, to).keySet();
+        views.load(counted.stream().map(hour -> HourVisits.key(head.shard(), hour)).toList());
         SortedMap<Hour, Rollup> found = new TreeMap<>();
-        counters(from, to).keySet().forEach(hour -> found.put(hour, hour(hour)));
+        counted.forEach(hour -> found.put(hour, hour(hour)));
         return found;
     }
 
