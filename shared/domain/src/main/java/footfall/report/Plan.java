@@ -1,0 +1,117 @@
+package footfall.report;
+
+import footfall.time.Hour;
+import footfall.time.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/// From where a question is answered: its range cut into stretches that do not overlap and leave nothing out, so that
+/// what lies in them adds up.
+///
+/// @param buckets the buckets of its time dimension; without one, a single one for the whole range
+/// @param days    whole UTC days, to be taken from day views; neighbours are one stretch
+/// @param hours   whole hours, to be taken from hours
+/// @param scans   what must be counted event by event
+public record Plan(List<Bucket> buckets, List<TimeRange> days, List<TimeRange> hours, List<TimeRange> scans) {
+    public Plan {
+        buckets = List.copyOf(buckets);
+        days = List.copyOf(days);
+        hours = List.copyOf(hours);
+        scans = List.copyOf(scans);
+    }
+
+    /// The plan of a question.
+    public static Plan of(Question question) {
+        List<Bucket> buckets = question.grain().map(grain -> Buckets.of(grain, question.range(), question.zone()))
+                .orElseGet(() -> List.of(new Bucket(question.range().from(), question.range())));
+        boolean fine = question.dimensions().size() > 1 || question.include().contains(Include.EXACT)
+                || question.grain().map(grain -> grain == Grain.MINUTE).orElse(false);
+        if (fine) {
+            return new Plan(buckets, List.of(), List.of(), List.of(question.range()));
+        }
+        Cut cut = new Cut();
+        buckets.forEach(bucket -> cut.add(bucket.range()));
+        return new Plan(buckets, cut.days, cut.hours, cut.scans);
+    }
+
+    /// How many hours it reads.
+    public long hoursRead() {
+        return hours.stream().mapToLong(range -> range.length().toHours()).sum();
+    }
+
+    /// Which bucket holds an instant of the range.
+    int bucketOf(Instant instant) {
+        return last(buckets.size(), at -> !instant.isBefore(buckets.get(at).range().from()));
+    }
+
+    /// Whether an instant must be counted from events.
+    public boolean scans(Instant instant) {
+        return !scans.isEmpty()
+                && scans.get(last(scans.size(), at -> !instant.isBefore(scans.get(at).from()))).contains(instant);
+    }
+
+    /// The last index that is still early enough, by halving; 0 if none is.
+    private static int last(int size, IntPredicate isEarly) {
+        int low = 0;
+        int high = size - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (isEarly.test(middle)) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /// Cuts buckets, one after the other, into their largest whole parts.
+    private static final class Cut {
+        private final List<TimeRange> days = new ArrayList<>();
+        private final List<TimeRange> hours = new ArrayList<>();
+        private final List<TimeRange> scans = new ArrayList<>();
+
+        void add(TimeRange range) {
+            Instant from = ceil(range.from(), Duration.ofHours(1));
+            Instant to = Hour.of(range.to()).start();
+            if (from.isBefore(to)) {
+                join(scans, range.from(), from);
+                addHours(from, to);
+                join(scans, to, range.to());
+            } else {
+                join(scans, range.from(), range.to());
+            }
+        }
+
+        private void addHours(Instant from, Instant to) {
+            Instant firstDay = ceil(from, Duration.ofDays(1));
+            Instant lastDay = Hour.of(to).day().start();
+            if (firstDay.isBefore(lastDay)) {
+                join(hours, from, firstDay);
+                join(days, firstDay, lastDay);
+                join(hours, lastDay, to);
+            } else {
+                join(hours, from, to);
+            }
+        }
+
+        private static Instant ceil(Instant instant, Duration unit) {
+            long each = unit.toMillis();
+            return Instant.ofEpochMilli(Math.ceilDiv(instant.toEpochMilli(), each) * each);
+        }
+
+        private static void join(List<TimeRange> ranges, Instant from, Instant to) {
+            if (!from.isBefore(to)) {
+                return;
+            }
+            if (!ranges.isEmpty() && ranges.getLast().to().equals(from)) {
+                ranges.set(ranges.size() - 1, new TimeRange(ranges.getLast().from(), to));
+            } else {
+                ranges.add(new TimeRange(from, to));
+            }
+        }
+    }
+}

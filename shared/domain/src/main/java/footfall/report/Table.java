@@ -1,0 +1,114 @@
+package footfall.report;
+
+import footfall.event.Event;
+import footfall.event.What;
+import footfall.rollup.Dimension;
+import footfall.rollup.Rollup;
+import footfall.rollup.Tally;
+import footfall.rollup.VisitorHash;
+import footfall.rollup.VisitValues;
+import footfall.visit.Session;
+import footfall.visit.VisitCount;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The rows of one question, added up from rollups, events and sessions that do not overlap. One sum, one thread.
+public final class Table {
+    private final Question question;
+    private final Plan plan;
+    private final List<Dimension> dimensions;
+    private final Map<RowKey, RowSum> rows = new HashMap<>();
+    private final RowSum total = new RowSum();
+
+    public Table(Question question, Plan plan) {
+        this.question = question;
+        this.plan = plan;
+        this.dimensions = question.dimensions();
+    }
+
+    /// Adds what was counted of a stretch that lies in one bucket.
+    ///
+    /// @param start the first instant of the stretch
+    public void add(Instant start, Rollup rollup) {
+        int bucket = plan.bucketOf(start);
+        total.add(rollup.total());
+        if (dimensions.isEmpty()) {
+            row(bucket, List.of()).add(rollup.total());
+        } else {
+            rollup.rows(dimensions.getFirst()).forEach((key, tally) -> {
+                if (!isNothing(tally)) {
+                    row(bucket, List.of(key)).add(tally);
+                }
+            });
+        }
+    }
+
+    /// Adds an event if it is counted and its time must be scanned.
+    ///
+    /// @param values those of its session; its own if it has none
+    public void add(Event event, VisitValues values) {
+        if (!event.what().counted() || !plan.scans(event.at())) {
+            return;
+        }
+        List<String> keys = dimensions.stream().map(dimension -> switch (dimension) {
+            case EVENT_NAME -> dimension.row(event.what().name());
+            case EVENT_PAGE -> dimension.row(event.page().path());
+            case VISIT_SOURCE, VISIT_REFERRER, UTM_SOURCE, UTM_MEDIUM, UTM_CAMPAIGN, UTM_TERM, UTM_CONTENT, BROWSER,
+                 OS, DEVICE, COUNTRY -> values.rows().get(dimension);
+        }).toList();
+        addEvent(event, total);
+        addEvent(event, row(plan.bucketOf(event.at()), keys));
+    }
+
+    private static void addEvent(Event event, RowSum sum) {
+        sum.addEvent(event.what() instanceof What.PageView);
+        if (!event.who().visitor().isEmpty()) {
+            sum.addVisitor(VisitorHash.of(event.who().visitor()));
+        }
+    }
+
+    /// Adds a session if it starts where events must be scanned.
+    public void add(Session session) {
+        Instant start = session.span().first();
+        if (!question.countsSessions() || !plan.scans(start)) {
+            return;
+        }
+        VisitValues values = session.values();
+        Tally tally = VisitCount.starting(session);
+        total.add(tally);
+        row(plan.bucketOf(start), dimensions.stream().map(values.rows()::get).toList()).add(tally);
+    }
+
+    /// Adds the same question's rows of another shard.
+    public void add(Table other) {
+        total.add(other.total.tally());
+        other.rows.forEach((key, sum) -> row(key.bucket(), key.keys()).add(sum.tally()));
+    }
+
+    private RowSum row(int bucket, List<String> keys) {
+        return rows.computeIfAbsent(new RowKey(bucket, keys), _ -> new RowSum());
+    }
+
+    private static boolean isNothing(Tally tally) {
+        return tally.events() == 0 && tally.sessions() == 0;
+    }
+
+    /// What was counted in all.
+    Tally total() {
+        return total.tally();
+    }
+
+    /// The rows in which anything was counted.
+    Map<RowKey, Tally> rows() {
+        Map<RowKey, Tally> found = new HashMap<>();
+        rows.forEach((key, sum) -> {
+            Tally tally = sum.tally();
+            if (!isNothing(tally)) {
+                found.put(key, tally);
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,21 @@
+package footfall.report;
+
+/// What a reader of an answer should know.
+public sealed interface Warning {
+    /// The name that answers use.
+    default String code() {
+        return switch (this) {
+            case OtherPresent _ -> "other_present";
+            case CookielessDaily _ -> "cookieless_daily";
+        };
+    }
+
+    /// Some hours have more keys than are named, so that a key's numbers are lower bounds.
+    ///
+    /// @param dimension whose keys
+    /// @param eventsMax at most this many events can be missing from one key
+    record OtherPresent(String dimension, long eventsMax) implements Warning {}
+
+    /// Visitors are new each day: over several days a person counts once a day.
+    record CookielessDaily() implements Warning {}
+}
