@@ -142,11 +142,29 @@ public final class ShardState {
 
     /// A day that is over and has its view; empty: ask its hours.
     public Optional<DayView> day(Day day) {
-        boolean touched = views.touchedHours().stream().anyMatch(hour -> hour.day().equals(day));
-        if (touched || day.hours().stream().anyMatch(this::isAffected) || !isOver(day, head.foldedTo())) {
-            return Optional.empty();
+        return isWhole(day) ? Optional.of(views.day(day).orElse(none(day))) : Optional.empty();
+    }
+
+    /// Of the days `from <= day < to` those that are over and have their view; the others: ask their hours.
+    public SortedMap<Day, DayView> days(Day from, Day to) {
+        SortedMap<Day, DayView> found = new TreeMap<>();
+        for (Day day = from; day.compareTo(to) < 0; day = new Day(day.index() + 1)) {
+            if (isWhole(day)) {
+                found.put(day, none(day));
+            }
         }
-        return Optional.of(views.day(day).orElse(new DayView(head.shard(), day, head.folded(), Rollup.NONE)));
+        views.range(ViewKind.DAY, from.index(), to.index())
+                .forEach(view -> found.computeIfPresent(new Day(view.key().index()), (_, _) -> (DayView) view));
+        return found;
+    }
+
+    private DayView none(Day day) {
+        return new DayView(head.shard(), day, head.folded(), Rollup.NONE);
+    }
+
+    private boolean isWhole(Day day) {
+        boolean touched = views.touchedHours().stream().anyMatch(hour -> hour.day().equals(day));
+        return !touched && day.hours().stream().noneMatch(this::isAffected) && isOver(day, head.foldedTo());
     }
 
     /// Whether a day is over when a segment was appended.
