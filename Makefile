@@ -1,0 +1,88 @@
+# Footfall's commands. `make up` and `make test` set up whatever they need; JDK 25 and Maven (or ./mvnw) must be there.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+FUNCTIONS := Ingest Query Admin Bootstrap Reducer Sweep RotateSalt
+
+PORT ?= 8787
+DATA ?= .footfall
+EVENT ?=
+
+SETUP := infra/setup
+MAVEN := $(SETUP)/maven.sh
+JAVA   = "$$($(SETUP)/jdk.sh)/bin/java" --enable-native-access=ALL-UNNAMED
+SAM   := infra/sam/sam.sh
+
+.PHONY: help up test test-sam test-localstack localstack-image build deploy clean bench-cost reconcile
+
+help: ## what there is
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
+
+# ------------------------------------------------------------------------------------------------ start and test
+up: target/local.stamp ## everything in one process, http://127.0.0.1:8787 (PORT=, DATA=)
+	@exec $(JAVA) -cp 'local/target/classes:local/target/lib/*' footfall.local.Main --port $(PORT) --data $(DATA)
+
+test: ## all tests, the template's checks, and the functions in containers where an engine answers
+	@infra/test.sh
+
+test-sam: target/lambda.stamp ## every sample of events-samples/lambda in a container (sam local invoke), answers compared
+	@infra/sam/test.sh
+
+test-localstack: ## the contract suites and the story test on LocalStack (Testcontainers)
+	@infra/localstack/test.sh
+
+localstack-image: ## makes an image of LocalStack where the public one can not be pulled (4 minutes)
+	@$(SETUP)/localstack-image.sh
+
+# ------------------------------------------------------------------------------------------------------- proofs
+bench-cost: target/local.stamp ## write and read units an event, into target/bench/cost.json
+	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.BenchCost
+
+reconcile: target/local.stamp ## every view against a recount of its log: prints the differences, exits 1 if there are any
+	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.ReconcileMain
+
+# -------------------------------------------------------------------------------------------- one function, once
+.PHONY: invoke-ingest invoke-query invoke-admin invoke-bootstrap invoke-reducer
+invoke-%: target/lambda.stamp ## invoke-ingest, -query, -admin, -bootstrap, -reducer: one sample in a container (EVENT=file)
+	@infra/sam/invoke.sh $* $(EVENT)
+
+# ------------------------------------------------------------------------------------------------ build and deploy
+build: target/lambda.stamp ## sam build
+	@$(SAM) build
+
+deploy: build ## sam deploy --guided
+	@$(SAM) deploy --guided
+
+# SAM calls one target a function. The first one runs Maven for all; the others find the jars as new as their sources.
+.PHONY: $(FUNCTIONS:%=build-%Function)
+build-IngestFunction: JAR := functions/ingest/target/ingest-0.1.0-SNAPSHOT-lambda.jar
+build-QueryFunction: JAR := functions/query/target/query-0.1.0-SNAPSHOT-lambda.jar
+build-AdminFunction build-BootstrapFunction: JAR := functions/admin/target/admin-0.1.0-SNAPSHOT-lambda.jar
+build-ReducerFunction: JAR := functions/reducer/target/reducer-0.1.0-SNAPSHOT-lambda.jar
+build-SweepFunction build-RotateSaltFunction: JAR := functions/jobs/target/jobs-0.1.0-SNAPSHOT-lambda.jar
+$(FUNCTIONS:%=build-%Function): target/lambda.stamp
+	@mkdir -p "$(ARTIFACTS_DIR)"
+	@cd "$(ARTIFACTS_DIR)" && "$$($(CURDIR)/$(SETUP)/jdk.sh)/bin/jar" --extract --file "$(CURDIR)/$(JAR)"
+
+# A stamp is as old as the moment before its Maven run began, and depends on every source and on their list: so what is
+# changed, added or removed, even during the run, is built again.
+SOURCES := $(shell find pom.xml shared functions -name target -prune -o -type f -not -path '*/src/test/*' -print | LC_ALL=C sort)
+LOCAL_SOURCES := $(shell find local proof clients -name target -prune -o -name node_modules -prune -o -type f -not -path '*/src/test/*' -print 2>/dev/null | LC_ALL=C sort)
+
+target/lambda.stamp: $(SOURCES) target/lambda.sources
+	@$(SETUP)/stamped.sh $@ "the functions" -pl functions/ingest,functions/query,functions/admin,functions/reducer,functions/jobs -am
+
+target/local.stamp: $(SOURCES) $(LOCAL_SOURCES) target/local.sources
+	@$(SETUP)/stamped.sh $@ "the local house" -pl local,proof -am
+
+.PHONY: force
+target/lambda.sources: force
+	@mkdir -p target && $(SETUP)/keep.sh $@ $(SOURCES)
+target/local.sources: force
+	@mkdir -p target && $(SETUP)/keep.sh $@ $(SOURCES) $(LOCAL_SOURCES)
+
+clean: ## removes what was built; keeps data (.footfall) and tools (.tools)
+	@$(MAVEN) -q clean
+	@rm -rf target .aws-sam
