@@ -27,9 +27,10 @@ public final class Sifting {
 
     /// The entries of these deliveries, in their order.
     ///
-    /// @param taken  whether an event is in the log as aggregated
-    /// @param enrich looks up what the queue's event does not know yet
-    public static List<Entry> entries(List<Delivery> deliveries, Predicate<Event> taken,
+    /// @param taken    whether an event is in the log as aggregated
+    /// @param excluded whether the site does not want an event's page counted
+    /// @param enrich   looks up what the queue's event does not know yet
+    public static List<Entry> entries(List<Delivery> deliveries, Predicate<Event> taken, Predicate<Event> excluded,
                                       Function<Arrival, Event> enrich, Instant now) {
         Set<EventId> own = new HashSet<>();
         List<Entry> entries = new ArrayList<>(deliveries.size());
@@ -37,14 +38,14 @@ public final class Sifting {
             entries.add(switch (delivery) {
                 case Delivery.Broken broken -> new Entry.Failed(broken.id(), broken.receivedAt(), broken.reason(),
                         broken.detail(), broken.content());
-                case Delivery.Read(Arrival arrival) -> entry(arrival, taken, own, enrich, now);
+                case Delivery.Read(Arrival arrival) -> entry(arrival, taken, excluded, own, enrich, now);
             });
         }
         return entries;
     }
 
-    private static Entry entry(Arrival arrival, Predicate<Event> taken, Set<EventId> own,
-                               Function<Arrival, Event> enrich, Instant now) {
+    private static Entry entry(Arrival arrival, Predicate<Event> taken, Predicate<Event> excluded,
+                               Set<EventId> own, Function<Arrival, Event> enrich, Instant now) {
         Event event = arrival.event();
         if (event.receivedAt().isBefore(now.minus(RECEIVED_AGE_MAX))) {
             return skipped(event, SkipReason.TOO_LATE);
@@ -55,6 +56,9 @@ public final class Sifting {
         }
         if (own.contains(event.id()) || taken.test(event)) {
             return skipped(event, SkipReason.DUPLICATE);
+        }
+        if (excluded.test(event)) {
+            return skipped(event, SkipReason.EXCLUDED);
         }
         own.add(event.id());
         return new Entry.Aggregated(enrich.apply(arrival));

@@ -19,4 +19,28 @@ public record PageRules(List<String> queryAllow, boolean hashRoutes, boolean kee
         pathTemplates = List.copyOf(pathTemplates);
         excludePaths = List.copyOf(excludePaths);
     }
+
+    /// Whether a page is one of those that are not counted; `*` in an entry stands for any run of characters.
+    public boolean excludes(String path) {
+        return excludePaths.stream().anyMatch(glob -> matches(glob, path));
+    }
+
+    private static boolean matches(String glob, String path) {
+        String[] parts = glob.split("\\*", -1);
+        if (parts.length == 1) {
+            return glob.equals(path);
+        }
+        int at = parts[0].length();
+        if (!path.startsWith(parts[0])) {
+            return false;
+        }
+        for (int i = 1; i < parts.length - 1; i++) {
+            int found = path.indexOf(parts[i], at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + parts[i].length();
+        }
+        return path.length() - parts[parts.length - 1].length() >= at && path.endsWith(parts[parts.length - 1]);
+    }
 }

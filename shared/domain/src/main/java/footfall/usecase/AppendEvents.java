@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Appends delivered events to the log of a shard, each once, whatever is delivered again. Keeps the marks of the tails
@@ -52,14 +53,19 @@ public final class AppendEvents {
     /// @return the tail as it is now
     /// @throws Unavailable if a store does not answer, or if others won `RACES_MAX` races in a row; a part may be
     ///                     appended, and appending all again is safe
-    public synchronized TailState append(Shard shard, List<Delivery> deliveries) {
+    public TailState append(Shard shard, List<Delivery> deliveries) {
+        return append(shard, deliveries, _ -> false);
+    }
+
+    /// The same, and events that are excluded become `skipped(excluded)`.
+    public synchronized TailState append(Shard shard, List<Delivery> deliveries, Predicate<Event> excluded) {
         TailMarks marks = marks(shard);
         log.tail(shard, marks.end()).forEach(marks::add);
         Map<Minute, IdChain> chains = IdIndex.read(views, shard, minutes(deliveries));
         List<Delivery> rest = deliveries;
         for (int races = 0; !rest.isEmpty();) {
-            List<Entry> entries = Sifting.entries(rest, event -> isTaken(event, marks, chains), this::enriched,
-                    clock.instant());
+            List<Entry> entries = Sifting.entries(rest, event -> isTaken(event, marks, chains), excluded,
+                    this::enriched, clock.instant());
             List<Entry> first = firstPart(entries);
             Segment segment = new Segment(shard, marks.end() + 1, clock.instant(), first);
             if (stands(segment, marks)) {

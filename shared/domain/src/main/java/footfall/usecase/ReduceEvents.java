@@ -36,21 +36,23 @@ public final class ReduceEvents {
     ///
     /// @throws Unavailable if they could not all be appended
     public Folding reduce(Shard shard, List<Delivery> deliveries) {
-        TailState tail = append.append(shard, deliveries);
+        Optional<Site> site = sites.apply(shard.site());
+        TailState tail = append.append(shard, deliveries,
+                event -> site.filter(known -> known.pages().excludes(event.page().path())).isPresent());
         if (!tail.isDue(foldAfter, clock.instant())) {
             return Folding.NOT_DUE;
         }
         append.forget(shard);
         try {
-            fold.fold(shard, rules(shard.site()));
+            fold.fold(shard, rules(shard.site(), site));
             return Folding.DONE;
         } catch (Unavailable e) {
             return Folding.PUT_OFF;
         }
     }
 
-    private SessionRules rules(SiteId id) {
-        return new SessionRules(sites.apply(id).map(Site::sessionTimeout)
+    private static SessionRules rules(SiteId id, Optional<Site> site) {
+        return new SessionRules(site.map(Site::sessionTimeout)
                 .orElseThrow(() -> new Unavailable("site " + id + ": not there, its visits are folded when it is")));
     }
 
