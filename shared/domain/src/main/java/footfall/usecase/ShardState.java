@@ -42,10 +42,10 @@ public final class ShardState {
     private final PrefixViews views;
     private final Visits visits;
 
-    private ShardState(LogStore log, ViewStore store, Shard shard, SessionRules rules) {
+    private ShardState(LogStore log, ViewStore store, Shard shard, SessionRules rules, long upTo) {
         this.log = log;
         this.head = log.head(shard);
-        this.tail = log.tail(shard, head.folded());
+        this.tail = log.tail(shard, head.folded()).stream().filter(segment -> segment.seq() <= upTo).toList();
         this.views = new PrefixViews(store, shard, tail, end());
         this.visits = new Visits(views, shard, rules);
     }
@@ -58,12 +58,21 @@ public final class ShardState {
                                 Function<ShardState, T> reading) {
         for (int tries = 1; tries <= TRIES_MAX; tries++) {
             try {
-                return reading.apply(new ShardState(log, views, shard, rules));
+                return reading.apply(new ShardState(log, views, shard, rules, Long.MAX_VALUE));
             } catch (Overtaken e) {
                 continue;
             }
         }
         throw new Unavailable("shard " + shard + ": overtaken " + TRIES_MAX + " times");
+    }
+
+    /// The state at the prefix that ends with a seq; `Overtaken` if it was folded beyond that.
+    static ShardState at(LogStore log, ViewStore views, Shard shard, SessionRules rules, long end) {
+        ShardState state = new ShardState(log, views, shard, rules, end);
+        if (state.end() != end) {
+            throw new Overtaken("folded beyond " + end);
+        }
+        return state;
     }
 
     /// The head that the prefix begins from.
