@@ -1,0 +1,168 @@
+package footfall.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import footfall.event.Entry;
+import footfall.event.Event;
+import footfall.log.Head;
+import footfall.log.IdBucket;
+import footfall.log.Segment;
+import footfall.log.View;
+import footfall.log.ViewKind;
+import footfall.port.LogStore;
+import footfall.port.ViewStore.Change;
+import footfall.recount.Difference;
+import footfall.rollup.HourCounters;
+import footfall.rollup.Rollup;
+import footfall.rollup.Tally;
+import footfall.rollup.Uniques;
+import footfall.site.Shard;
+import footfall.usecase.Reconcile;
+import footfall.visit.DayView;
+import footfall.visit.HourVisits;
+import footfall.visit.Slot;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class ReconcileTest {
+    private final ReducedTrace trace = new ReducedTrace(7);
+
+    @Test
+    void findsNothingBeforeWithinAndAfterFoldsOfMixedLateRepeatedTraffic() {
+        for (int step = 0; step < 12; step++) {
+            trace.append(400);
+            assertEquals(List.of(), differences(), "with a tail, step " + step);
+            if (step % 3 == 2) {
+                trace.fold();
+                assertEquals(List.of(), differences(), "folded, step " + step);
+            }
+        }
+        assertTrue(trace.views.range(trace.shard, ViewKind.DAY, 0, Integer.MAX_VALUE).size() > 0, "a day is over");
+    }
+
+    @Test
+    void namesAWrongCounter() {
+        Difference first = afterBreaking(ViewKind.COUNTERS, view -> {
+            HourCounters counters = (HourCounters) view;
+            return new HourCounters(counters.shard(), counters.hour(), counters.fold() + 1, counters.minutes(),
+                    one(counters.own()), counters.buckets(), counters.pipeline());
+        });
+        assertTrue(first.toString().matches("counters \\S+Z: total events: \\d+ expected, \\d+ found"), first::toString);
+    }
+
+    @Test
+    void namesWrongVisits() {
+        Difference first = afterBreaking(ViewKind.VISITS, view -> {
+            HourVisits visits = (HourVisits) view;
+            return new HourVisits(visits.shard(), visits.hour(), visits.fold() + 1, one(visits.rollup()));
+        });
+        assertTrue(first.where().startsWith("visits "), first::toString);
+    }
+
+    @Test
+    void namesAWrongDay() {
+        Difference first = afterBreaking(ViewKind.DAY, view -> {
+            DayView day = (DayView) view;
+            return new DayView(day.shard(), day.day(), day.fold() + 1, one(day.rollup()));
+        });
+        assertTrue(first.where().startsWith("day "), first::toString);
+    }
+
+    @Test
+    void namesAnEmptiedSlot() {
+        Difference first = afterBreaking(ViewKind.SLOT, view -> {
+            Slot slot = (Slot) view;
+            return new Slot(slot.shard(), slot.hour(), slot.bucket(), slot.fold() + 1, Collections.emptySortedMap());
+        });
+        assertTrue(first.where().startsWith("slots "), first::toString);
+        assertEquals("nothing", first.found());
+    }
+
+    @Test
+    void namesAnIdThatTheIndexLost() {
+        Difference first = afterBreaking(ViewKind.IDS, view -> {
+            IdBucket ids = (IdBucket) view;
+            return new IdBucket(ids.shard(), ids.minute(), ids.part(), ids.fold() + 1,
+                    ids.taken().subList(1, ids.taken().size()), ids.noted(), ids.segments());
+        });
+        assertTrue(first.toString().matches("ids \\S+Z: id \\S+: taken expected, not taken found"), first::toString);
+    }
+
+    @Test
+    void namesAnIdThatIsAggregatedTwice() {
+        trace.append(50);
+        Segment standing = trace.log.tail(trace.shard, 0).getFirst();
+        Entry again = standing.entries().stream().filter(Entry.Aggregated.class::isInstance).findFirst().orElseThrow();
+        long end = trace.log.tail(trace.shard, 0).getLast().seq();
+        trace.log.append(new Segment(trace.shard, end + 1, Instant.EPOCH, List.of(again)));
+        Event event = ((Entry.Aggregated) again).event();
+        assertEquals(new Difference("log", "id " + event.id(), "aggregated once",
+                "aggregated in segments " + standing.seq() + " and " + (end + 1)), differences().getFirst());
+    }
+
+    @Test
+    void namesASegmentThatIsMissing() {
+        trace.append(200);
+        trace.fold();
+        LogStore holed = new HoledLog(trace.log, 2);
+        assertEquals(new Difference("log", "segment 2", "there", "missing"),
+                new Reconcile(holed, trace.views).reconcile(trace.shard, ReducedTrace.RULES).getFirst());
+    }
+
+    private Difference afterBreaking(ViewKind kind, UnaryOperator<View> wrong) {
+        trace.append(3_000);
+        trace.fold();
+        trace.append(1);
+        trace.fold();
+        assertEquals(List.of(), differences());
+        long end = trace.log.head(trace.shard).folded();
+        View right = trace.views.range(trace.shard, kind, 0, Integer.MAX_VALUE).stream()
+                .filter(view -> view.fold() < end).reduce((_, later) -> later).orElseThrow();
+        assertEquals(Set.of(), trace.views.put(List.of(new Change.Follow(wrong.apply(right), right.fold()))));
+        assertFalse(differences().isEmpty(), "the broken view was not seen");
+        return differences().getFirst();
+    }
+
+    private List<Difference> differences() {
+        return new Reconcile(trace.log, trace.views).reconcile(trace.shard, ReducedTrace.RULES);
+    }
+
+    private static Rollup one(Rollup rollup) {
+        return new Rollup(rollup.total().plus(Tally.ofEvents(1, 0, Uniques.NONE)), rollup.keys());
+    }
+
+    /// A log in which one segment can not be found by its number.
+    private record HoledLog(LogStore log, long hole) implements LogStore {
+        @Override
+        public Appended append(Segment segment) {
+            return log.append(segment);
+        }
+
+        @Override
+        public List<Segment> tail(Shard shard, long after) {
+            return log.tail(shard, after);
+        }
+
+        @Override
+        public List<Segment> segments(Shard shard, Collection<Long> seqs) {
+            return log.segments(shard, seqs.stream().filter(seq -> seq != hole).toList());
+        }
+
+        @Override
+        public Head head(Shard shard) {
+            return log.head(shard);
+        }
+
+        @Override
+        public void advance(Shard shard, long folded, Instant foldedTo) {
+            log.advance(shard, folded, foldedTo);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package footfall.proof;
+
+import footfall.event.Arrival;
+import footfall.event.Delivery;
+import footfall.event.Event;
+import footfall.event.FailReason;
+import footfall.event.Technology;
+import footfall.event.What;
+import footfall.event.Who;
+import footfall.memory.MemoryLogStore;
+import footfall.memory.MemoryViewStore;
+import footfall.site.Shard;
+import footfall.site.SiteId;
+import footfall.usecase.AppendEvents;
+import footfall.usecase.FoldShard;
+import footfall.visit.SessionRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// Traffic of every type, partly late, repeated and broken, brought into a log and views in memory.
+final class ReducedTrace implements InstantSource {
+    static final SessionRules RULES = new SessionRules(Duration.ofMinutes(30));
+    private static final Instant START = Instant.parse("2026-03-01T18:00:00Z");
+    private static final int MESSAGE_EVENTS = 25;
+
+    final Shard shard = new Shard(new SiteId("demo"), 0);
+    final MemoryLogStore log = new MemoryLogStore();
+    final MemoryViewStore views = new MemoryViewStore();
+    private final AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source, this);
+    private final FoldShard fold = new FoldShard(log, views);
+    private final Trace trace = new Trace(Traffic.STANDARD.atRate(0.08).withReturning(0.4), START, 11);
+    private final Random chance;
+    private final List<Delivery> held = new ArrayList<>();
+    private final List<Delivery> sent = new ArrayList<>();
+    private Instant now = START;
+
+    ReducedTrace(long seed) {
+        chance = new Random(seed);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    void append(int events) {
+        List<Delivery> message = new ArrayList<>();
+        for (int i = 0; i < events; i++) {
+            Arrival arrival = trace.next();
+            now = arrival.event().at().plusSeconds(3);
+            Delivery delivery = chance.nextInt(50) == 0 ? broken(arrival.event())
+                    : new Delivery.Read(new Arrival(changed(arrival.event()), ""));
+            (chance.nextInt(10) == 0 ? held : message).add(delivery);
+            sent.add(delivery);
+            if (chance.nextInt(20) == 0) {
+                message.add(sent.get(chance.nextInt(sent.size())));
+            }
+            if (!held.isEmpty() && chance.nextInt(40) == 0) {
+                message.addAll(held);
+                held.clear();
+            }
+            if (message.size() >= MESSAGE_EVENTS) {
+                append.append(shard, message);
+                message.clear();
+            }
+        }
+        if (!message.isEmpty()) {
+            append.append(shard, message);
+        }
+    }
+
+    void fold() {
+        fold.fold(shard, RULES);
+    }
+
+    private Event changed(Event event) {
+        What what = switch (chance.nextInt(12)) {
+            case 0 -> new What.Custom("signup", List.of());
+            case 1 -> new What.Identify(Map.of());
+            case 2 -> new What.Engagement(4_000, 10, 1);
+            case 3 -> new What.Request("/api", "GET", 200, 3, -1, -1, "");
+            default -> event.what();
+        };
+        String visitor = chance.nextInt(15) == 0 ? "" : event.who().visitor();
+        boolean visits = !(what instanceof What.Request) && !visitor.isEmpty() && chance.nextInt(20) != 0;
+        Who who = new Who(visitor, chance.nextInt(3) == 0 ? "own" : "", "", visits);
+        return new Event(event.id(), event.at(), event.claimedAt(), event.receivedAt(), chance.nextInt(30) == 0, what,
+                who, event.page(), event.source(), event.technology(), event.place(), Map.of(), Map.of());
+    }
+
+    private static Delivery broken(Event event) {
+        return new Delivery.Broken(event.id(), event.receivedAt(), FailReason.UNREADABLE, "at: none", "{}");
+    }
+}
