@@ -1,0 +1,88 @@
+package footfall.edge;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/// Undoes what lies around a body: base64 by the gateway, then `Content-Encoding` by the client.
+public final class Body {
+    /// The most bytes of a body after inflating (10 MiB); counted while inflating.
+    public static final int INFLATED_MAX_BYTES = 10_485_760;
+    private static final int CHUNK_BYTES = 65_536;
+
+    private Body() {}
+
+    /// A body, or why there is none.
+    sealed interface Read {
+        record Done(byte[] bytes) implements Read {}
+
+        record Refused(Problem problem) implements Read {}
+    }
+
+    static boolean isKnown(String encoding) {
+        return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity", "gzip" -> true;
+            case String other -> false;
+        };
+    }
+
+    static Read of(APIGatewayV2HTTPEvent event, String encoding) {
+        String text = event.getBody() == null ? "" : event.getBody();
+        boolean gzip = encoding.strip().equalsIgnoreCase("gzip");
+        try {
+            byte[] bytes = event.getIsBase64Encoded() ? Base64.getDecoder().decode(text)
+                    : text.getBytes(gzip ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+            return gzip && bytes.length > 0 ? inflate(bytes) : capped(bytes);
+        } catch (IllegalArgumentException e) {
+            return new Read.Refused(Problem.of(400, "malformed_json", "body: no base64 although the event says so"));
+        }
+    }
+
+    private static Read capped(byte[] bytes) {
+        return bytes.length > INFLATED_MAX_BYTES ? tooLarge() : new Read.Done(bytes);
+    }
+
+    private static Read inflate(byte[] bytes) {
+        List<byte[]> chunks = new ArrayList<>();
+        int size = 0;
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes), CHUNK_BYTES)) {
+            byte[] chunk = new byte[CHUNK_BYTES];
+            int read = in.readNBytes(chunk, 0, CHUNK_BYTES);
+            while (read > 0) {
+                size += read;
+                if (size > INFLATED_MAX_BYTES) {
+                    return tooLarge();
+                }
+                chunks.add(read == CHUNK_BYTES ? chunk : Arrays.copyOf(chunk, read));
+                chunk = new byte[CHUNK_BYTES];
+                read = in.readNBytes(chunk, 0, CHUNK_BYTES);
+            }
+        } catch (IOException e) {
+            return new Read.Refused(Problem.of(400, "malformed_json", "body: no whole gzip, as Content-Encoding says"));
+        }
+        return new Read.Done(join(chunks, size));
+    }
+
+    private static byte[] join(List<byte[]> chunks, int size) {
+        byte[] whole = new byte[size];
+        int at = 0;
+        for (byte[] chunk : chunks) {
+            System.arraycopy(chunk, 0, whole, at, chunk.length);
+            at += chunk.length;
+        }
+        return whole;
+    }
+
+    private static Read tooLarge() {
+        return new Read.Refused(Problem.of(413, "body_too_large",
+                "body: more than " + INFLATED_MAX_BYTES + " bytes after inflating, send fewer events at once"));
+    }
+}
