@@ -20,4 +20,10 @@ public record Site(SiteId id, String name, ZoneId timeZone, String currency, boo
         return new Site(id, name, ZoneId.of("UTC"), "USD", true, Sharding.ONE, IngestRules.DEFAULT,
                 PageRules.DEFAULT, Duration.ofMinutes(30), Retention.DEFAULT, 1, created);
     }
+
+    /// The same site with another version.
+    public Site versioned(long next) {
+        return new Site(id, name, timeZone, currency, active, sharding, ingest, pages, sessionTimeout, retention, next,
+                created);
+    }
 }

@@ -1,0 +1,81 @@
+package footfall.site;
+
+import footfall.site.SettingValue.Flag;
+import footfall.site.SettingValue.Names;
+import footfall.site.SettingValue.Text;
+import footfall.site.SettingValue.Unset;
+import footfall.site.SettingValue.Whole;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// How a setting is told and shown.
+///
+/// @param read what is wanted, as the setting's own type; empty if it is not allowed
+/// @param show the reverse
+record SettingForm<T>(Function<SettingValue, Optional<T>> read, Function<T, SettingValue> show) {
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
+
+    static SettingForm<String> text(Predicate<String> allowed) {
+        return new SettingForm<>(value -> value instanceof Text(String text)
+                ? Optional.of(tidy(text)).filter(allowed) : Optional.empty(), Text::new);
+    }
+
+    static SettingForm<Boolean> flag() {
+        return new SettingForm<>(value -> value instanceof Flag(boolean on) ? Optional.of(on) : Optional.empty(),
+                Flag::new);
+    }
+
+    static SettingForm<Integer> whole(int min, int max) {
+        return new SettingForm<>(value -> value instanceof Whole(long number) && number >= min && number <= max
+                ? Optional.of((int) number) : Optional.empty(), number -> new Whole(number));
+    }
+
+    /// Days up to a number, or for ever.
+    static SettingForm<Integer> days(int max) {
+        SettingForm<Integer> whole = whole(1, max);
+        return new SettingForm<>(whole.read, days -> days == Retention.FOR_EVER ? new Unset() : whole.show.apply(days));
+    }
+
+    /// One of an enum's names in lower case.
+    static <E extends Enum<E>> SettingForm<E> choice(Class<E> of) {
+        List<E> all = List.of(of.getEnumConstants());
+        return new SettingForm<>(value -> all.stream().filter(each -> word(each).equals(value)).findFirst(),
+                SettingForm::word);
+    }
+
+    /// One of two words.
+    static SettingForm<Boolean> either(String on, String off) {
+        return new SettingForm<>(value -> value.equals(new Text(on)) ? Optional.of(true)
+                : value.equals(new Text(off)) ? Optional.of(false) : Optional.empty(),
+                yes -> new Text(yes ? on : off));
+    }
+
+    static SettingForm<List<String>> names(int max, Predicate<String> allowed) {
+        return new SettingForm<>(value -> value instanceof Names(List<String> names)
+                ? Optional.of(names.stream().map(SettingForm::tidy).toList())
+                        .filter(tidy -> tidy.size() <= max && tidy.stream().allMatch(allowed))
+                : Optional.empty(), Names::new);
+    }
+
+    <U> SettingForm<U> as(Function<T, U> there, Function<U, T> back) {
+        return new SettingForm<>(value -> read.apply(value).map(there), value -> show.apply(back.apply(value)));
+    }
+
+    /// Whether a text has from 1 to so many characters and none that nobody sees.
+    static Predicate<String> upTo(int max) {
+        return text -> !text.isEmpty() && text.codePointCount(0, text.length()) <= max && !HIDDEN.matcher(text).find();
+    }
+
+    private static String tidy(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+    }
+
+    private static SettingValue word(Enum<?> value) {
+        return new Text(value.name().toLowerCase(Locale.ROOT));
+    }
+}

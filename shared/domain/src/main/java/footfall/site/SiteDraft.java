@@ -1,0 +1,87 @@
+package footfall.site;
+
+import footfall.site.IngestRules.Bots;
+import footfall.site.IngestRules.Identity;
+import footfall.site.IngestRules.PrivacySignals;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+/// A site while its settings are being changed, one after the other.
+final class SiteDraft {
+    String name;
+    ZoneId timeZone;
+    String currency;
+    boolean active;
+    int shards;
+    List<Origin> allowedOrigins;
+    boolean requireOrigin;
+    Identity identity;
+    PrivacySignals privacySignals;
+    Bots bots;
+    boolean revenuePublic;
+    Duration sessionTimeout;
+    int eventAgeMaxDays;
+    List<String> propertyAllow;
+    List<String> propertyDeny;
+    List<String> queryAllow;
+    boolean hashRoutes;
+    boolean keepSlash;
+    List<String> pathTemplates;
+    List<String> excludePaths;
+    int rawDays;
+    int sessionDays;
+    int visitorDays;
+    int hourDays;
+    int dayDays;
+
+    SiteDraft(Site site) {
+        name = site.name();
+        timeZone = site.timeZone();
+        currency = site.currency();
+        active = site.active();
+        shards = site.sharding().count();
+        sessionTimeout = site.sessionTimeout();
+        take(site.ingest());
+        take(site.pages());
+        take(site.retention());
+    }
+
+    private void take(IngestRules rules) {
+        allowedOrigins = rules.allowedOrigins();
+        requireOrigin = rules.requireOrigin();
+        identity = rules.identity();
+        privacySignals = rules.privacySignals();
+        bots = rules.bots();
+        revenuePublic = rules.revenuePublic();
+        eventAgeMaxDays = rules.eventAgeMaxDays();
+        propertyAllow = rules.propertyAllow();
+        propertyDeny = rules.propertyDeny();
+    }
+
+    private void take(PageRules rules) {
+        queryAllow = rules.queryAllow();
+        hashRoutes = rules.hashRoutes();
+        keepSlash = rules.keepSlash();
+        pathTemplates = rules.pathTemplates();
+        excludePaths = rules.excludePaths();
+    }
+
+    void take(Retention retention) {
+        rawDays = retention.rawDays();
+        sessionDays = retention.sessionDays();
+        visitorDays = retention.visitorDays();
+        hourDays = retention.hourDays();
+        dayDays = retention.dayDays();
+    }
+
+    /// The site with these settings.
+    Site done(Site site, Sharding sharding) {
+        IngestRules ingest = new IngestRules(allowedOrigins, requireOrigin, identity, privacySignals, bots,
+                revenuePublic, eventAgeMaxDays, propertyAllow, propertyDeny);
+        PageRules pages = new PageRules(queryAllow, hashRoutes, keepSlash, pathTemplates, excludePaths);
+        Retention retention = new Retention(rawDays, sessionDays, visitorDays, hourDays, dayDays);
+        return new Site(site.id(), name, timeZone, currency, active, sharding, ingest, pages, sessionTimeout,
+                retention, site.version(), site.created());
+    }
+}
