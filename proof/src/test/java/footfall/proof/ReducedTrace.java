@@ -11,6 +11,7 @@ import footfall.memory.MemoryLogStore;
 import footfall.memory.MemoryViewStore;
 import footfall.site.Shard;
 import footfall.site.SiteId;
+import footfall.time.Day;
 import footfall.usecase.AppendEvents;
 import footfall.usecase.FoldShard;
 import footfall.visit.SessionRules;
@@ -25,6 +26,7 @@ import java.util.Random;
 /// Traffic of every type, partly late, repeated and broken, brought into a log and views in memory.
 final class ReducedTrace implements InstantSource {
     static final SessionRules RULES = new SessionRules(Duration.ofMinutes(30));
+    static final Day FIRST_DAY = Day.of(Instant.parse("2026-03-01T18:00:00Z"));
     private static final Instant START = Instant.parse("2026-03-01T18:00:00Z");
     private static final int MESSAGE_EVENTS = 25;
 

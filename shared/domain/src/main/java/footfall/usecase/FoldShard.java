@@ -107,7 +107,7 @@ public final class FoldShard {
         state.views().touchedHours().forEach(hour -> days.add(hour.day()));
         state.affected().forEach(hour -> days.add(hour.day()));
         Day reached = Day.of(state.head().foldedTo());
-        for (long index = reached.index() - 1; index <= reached.index() + 1; index++) {
+        for (long index = reached.index() - 1; state.head().folded() > 0 && index <= reached.index() + 1; index++) {
             Day day = new Day(index);
             if (!ShardState.isOver(day, state.head().foldedTo())) {
                 days.add(day);
