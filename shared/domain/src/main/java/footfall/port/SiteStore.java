@@ -34,7 +34,7 @@ public interface SiteStore {
     /// What is stored of a key, live or not.
     Optional<SiteKey> key(KeyHash hash);
 
-    /// The keys of a site, live or not, oldest first.
+    /// The keys of a site, live or not, oldest first; one that ended 90 days ago may be left out.
     List<SiteKey> keys(SiteId site);
 
     /// Puts a new key.

@@ -1,0 +1,128 @@
+package footfall.aws;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromBool;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import footfall.site.IngestRules;
+import footfall.site.Origin;
+import footfall.site.PageRules;
+import footfall.site.Retention;
+import footfall.site.Sharding;
+import footfall.site.Site;
+import footfall.site.SiteId;
+import footfall.time.Day;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// A site as an item, an attribute a setting. Format 1.
+final class SiteItem {
+    static final String VERSION = "version";
+    private static final String FORMAT = "v";
+    private static final String FORMAT_1 = "1";
+
+    private SiteItem() {}
+
+    /// The attributes of a site besides its keys.
+    static Map<String, AttributeValue> of(Site site) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put(FORMAT, fromN(FORMAT_1));
+        item.put("name", fromS(site.name()));
+        item.put("time_zone", fromS(site.timeZone().getId()));
+        item.put("currency", fromS(site.currency()));
+        item.put("active", fromBool(site.active()));
+        item.put("shards", number(site.sharding().count()));
+        item.put("shards_before", number(site.sharding().before()));
+        item.put("shards_since", number(site.sharding().since().index()));
+        item.put("session_timeout_ms", number(site.sessionTimeout().toMillis()));
+        item.put(VERSION, number(site.version()));
+        item.put("created_ms", number(site.created().toEpochMilli()));
+        putIngest(item, site.ingest());
+        putPages(item, site.pages());
+        putRetention(item, site.retention());
+        return item;
+    }
+
+    /// The site that an item holds.
+    static Site site(SiteId id, Map<String, AttributeValue> item) {
+        String format = item.get(FORMAT).n();
+        if (!format.equals(FORMAT_1)) {
+            throw new IllegalStateException("format: " + format + ", must be " + FORMAT_1);
+        }
+        Sharding sharding = new Sharding(whole(item, "shards"), whole(item, "shards_before"),
+                new Day(Long.parseLong(item.get("shards_since").n())));
+        return new Site(id, item.get("name").s(), ZoneId.of(item.get("time_zone").s()), item.get("currency").s(),
+                item.get("active").bool(), sharding, ingest(item), pages(item),
+                Duration.ofMillis(whole(item, "session_timeout_ms")), retention(item),
+                Long.parseLong(item.get(VERSION).n()),
+                Instant.ofEpochMilli(Long.parseLong(item.get("created_ms").n())));
+    }
+
+    private static void putIngest(Map<String, AttributeValue> item, IngestRules rules) {
+        item.put("allowed_origins", texts(rules.allowedOrigins().stream().map(Origin::pattern).toList()));
+        item.put("require_origin", fromBool(rules.requireOrigin()));
+        item.put("identity", fromS(rules.identity().name()));
+        item.put("privacy_signals", fromS(rules.privacySignals().name()));
+        item.put("bots", fromS(rules.bots().name()));
+        item.put("revenue_public", fromBool(rules.revenuePublic()));
+        item.put("event_age_max_days", number(rules.eventAgeMaxDays()));
+        item.put("property_allow", texts(rules.propertyAllow()));
+        item.put("property_deny", texts(rules.propertyDeny()));
+    }
+
+    private static IngestRules ingest(Map<String, AttributeValue> item) {
+        return new IngestRules(texts(item, "allowed_origins").stream().map(Origin::new).toList(),
+                item.get("require_origin").bool(), IngestRules.Identity.valueOf(item.get("identity").s()),
+                IngestRules.PrivacySignals.valueOf(item.get("privacy_signals").s()),
+                IngestRules.Bots.valueOf(item.get("bots").s()), item.get("revenue_public").bool(),
+                whole(item, "event_age_max_days"), texts(item, "property_allow"), texts(item, "property_deny"));
+    }
+
+    private static void putPages(Map<String, AttributeValue> item, PageRules rules) {
+        item.put("query_allow", texts(rules.queryAllow()));
+        item.put("hash_routes", fromBool(rules.hashRoutes()));
+        item.put("keep_slash", fromBool(rules.keepSlash()));
+        item.put("path_templates", texts(rules.pathTemplates()));
+        item.put("exclude_paths", texts(rules.excludePaths()));
+    }
+
+    private static PageRules pages(Map<String, AttributeValue> item) {
+        return new PageRules(texts(item, "query_allow"), item.get("hash_routes").bool(), item.get("keep_slash").bool(),
+                texts(item, "path_templates"), texts(item, "exclude_paths"));
+    }
+
+    private static void putRetention(Map<String, AttributeValue> item, Retention retention) {
+        item.put("raw_days", number(retention.rawDays()));
+        item.put("session_days", number(retention.sessionDays()));
+        item.put("visitor_days", number(retention.visitorDays()));
+        item.put("hour_days", number(retention.hourDays()));
+        item.put("day_days", number(retention.dayDays()));
+    }
+
+    private static Retention retention(Map<String, AttributeValue> item) {
+        return new Retention(whole(item, "raw_days"), whole(item, "session_days"), whole(item, "visitor_days"),
+                whole(item, "hour_days"), whole(item, "day_days"));
+    }
+
+    private static AttributeValue number(long value) {
+        return fromN(Long.toString(value));
+    }
+
+    private static int whole(Map<String, AttributeValue> item, String name) {
+        return Integer.parseInt(item.get(name).n());
+    }
+
+    private static AttributeValue texts(List<String> texts) {
+        return fromL(texts.stream().map(AttributeValue::fromS).toList());
+    }
+
+    private static List<String> texts(Map<String, AttributeValue> item, String name) {
+        return item.get(name).l().stream().map(AttributeValue::s).toList();
+    }
+}
