@@ -14,6 +14,7 @@ import footfall.event.What;
 import footfall.event.Who;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ final class AnyEvents {
     static Arbitrary<String> text() {
         return Arbitraries.oneOf(Arbitraries.of("", "/a", "Google", "0123456789abcdef", "aGVsbG8td29ybGQtMTY",
                 "018f3c1e-7b2a-7c3d-8e4f-0123456789ab", "\ud83d\ude00"), Arbitraries.strings().all().ofMaxLength(12));
+    }
+
+    /// A text without lone surrogates.
+    static Arbitrary<String> name() {
+        return text().map(text -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
     }
 
     static Arbitrary<Instant> time() {
@@ -55,7 +61,7 @@ final class AnyEvents {
     }
 
     static Arbitrary<Map<String, Value>> values() {
-        return Arbitraries.maps(text(), value()).ofMaxSize(3);
+        return Arbitraries.maps(name(), value()).ofMaxSize(3);
     }
 
     static Arbitrary<What> what() {
@@ -86,7 +92,7 @@ final class AnyEvents {
         Arbitrary<Instant[]> times = time().array(Instant[].class).ofSize(3);
         Arbitrary<Who> who = Combinators.combine(text(), text(), text(), Arbitraries.of(true, false)).as(Who::new);
         Arbitrary<Page> page = Combinators.combine(text(), text(), text()).as(Page::new);
-        Arbitrary<Map<String, String>> groups = Arbitraries.maps(text(), text()).ofMaxSize(2);
+        Arbitrary<Map<String, String>> groups = Arbitraries.maps(name(), text()).ofMaxSize(2);
         Arbitrary<Event> bare = Combinators.combine(id(), times, Arbitraries.of(true, false), what(), who, page)
                 .as((id, at, clamped, what, whoever, where) -> new Event(id, at[0], at[1], at[2], clamped, what,
                         whoever, where, Source.NONE, Technology.NONE, Place.NONE, Map.of(), Map.of()));
@@ -94,6 +100,12 @@ final class AnyEvents {
                 .as((event, source, technology, place, properties, group) -> new Event(event.id(), event.at(),
                         event.claimedAt(), event.receivedAt(), event.clamped(), event.what(), event.who(), event.page(),
                         source, technology, place, properties, group));
+    }
+
+    static Event with(Event event, Map<String, Value> properties) {
+        return new Event(event.id(), event.at(), event.claimedAt(), event.receivedAt(), event.clamped(), event.what(),
+                event.who(), event.page(), event.source(), event.technology(), event.place(), properties,
+                event.groups());
     }
 
     static Arbitrary<Entry> entry() {

@@ -1,0 +1,190 @@
+package footfall.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import footfall.event.Arrival;
+import footfall.event.Event;
+import footfall.event.Page;
+import footfall.event.Place;
+import footfall.event.Source;
+import footfall.event.Technology;
+import footfall.event.Value;
+import footfall.event.What;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// One arrival as JSON. What is not told is left out.
+final class EventWriter {
+    private final JsonGenerator json;
+
+    private EventWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static String write(Arrival arrival) {
+        StringWriter text = new StringWriter(512);
+        try (JsonGenerator json = Json.write(text)) {
+            new EventWriter(json).arrival(arrival);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private void arrival(Arrival arrival) throws IOException {
+        Event event = arrival.event();
+        json.writeStartObject();
+        json.writeNumberField("v", QueueCodec.VERSION);
+        json.writeStringField("id", event.id().toString());
+        json.writeStringField("at", event.at().toString());
+        json.writeStringField("claimed_at", event.claimedAt().toString());
+        json.writeStringField("received_at", event.receivedAt().toString());
+        flag("clamped", event.clamped());
+        what(event.what());
+        text("visitor", event.who().visitor());
+        text("session", event.who().session());
+        text("user", event.who().user());
+        flag("visits", event.who().visits());
+        page(event.page());
+        source(event.source());
+        technology(event.technology());
+        place(event.place());
+        values("properties", event.properties());
+        if (!event.groups().isEmpty()) {
+            json.writeObjectFieldStart("groups");
+            for (Map.Entry<String, String> group : event.groups().entrySet()) {
+                json.writeStringField(name(group.getKey()), group.getValue());
+            }
+            json.writeEndObject();
+        }
+        text("user_agent", arrival.userAgent());
+        json.writeEndObject();
+    }
+
+    private void what(What what) throws IOException {
+        switch (what) {
+            case What.PageView _ -> json.writeStringField("type", "pageview");
+            case What.Custom custom -> custom(custom);
+            case What.Identify identify -> {
+                json.writeStringField("type", "identify");
+                values("traits", identify.traits());
+            }
+            case What.Request request -> request(request);
+            case What.Engagement engagement -> {
+                json.writeStringField("type", "engagement");
+                json.writeNumberField("engaged_ms", engagement.engagedMs());
+                json.writeNumberField("scroll_add_pct", engagement.scrollAddPct());
+                json.writeNumberField("seq", engagement.seq());
+            }
+        }
+    }
+
+    private void custom(What.Custom custom) throws IOException {
+        json.writeStringField("type", "custom");
+        json.writeStringField("name", custom.name());
+        for (What.Revenue revenue : custom.revenue()) {
+            json.writeObjectFieldStart("revenue");
+            json.writeStringField("amount", revenue.amount().toString());
+            json.writeStringField("currency", revenue.currency());
+            json.writeEndObject();
+        }
+    }
+
+    private void request(What.Request request) throws IOException {
+        json.writeStringField("type", "request");
+        json.writeStringField("route", request.route());
+        json.writeStringField("method", request.method());
+        json.writeNumberField("status", request.status());
+        json.writeNumberField("duration_ms", request.durationMs());
+        json.writeNumberField("bytes_in", request.bytesIn());
+        json.writeNumberField("bytes_out", request.bytesOut());
+        text("error", request.error());
+    }
+
+    private void page(Page page) throws IOException {
+        json.writeObjectFieldStart("page");
+        text("host", page.host());
+        json.writeStringField("path", page.path());
+        text("title", page.title());
+        json.writeEndObject();
+    }
+
+    private void source(Source source) throws IOException {
+        if (source.isNone()) {
+            return;
+        }
+        json.writeObjectFieldStart("source");
+        text("name", source.name());
+        text("referrer", source.referrer());
+        text("utm_source", source.utmSource());
+        text("utm_medium", source.utmMedium());
+        text("utm_campaign", source.utmCampaign());
+        text("utm_term", source.utmTerm());
+        text("utm_content", source.utmContent());
+        text("click_id", source.clickId());
+        json.writeEndObject();
+    }
+
+    private void technology(Technology technology) throws IOException {
+        if (technology.isNone()) {
+            return;
+        }
+        json.writeObjectFieldStart("technology");
+        text("browser", technology.browser());
+        text("browser_version", technology.browserVersion());
+        text("os", technology.os());
+        text("os_version", technology.osVersion());
+        text("device", technology.device());
+        json.writeEndObject();
+    }
+
+    private void place(Place place) throws IOException {
+        if (place.isNone()) {
+            return;
+        }
+        json.writeObjectFieldStart("place");
+        text("country", place.country());
+        text("region", place.region());
+        text("city", place.city());
+        text("language", place.language());
+        text("screen", place.screen());
+        json.writeEndObject();
+    }
+
+    private void values(String name, Map<String, Value> values) throws IOException {
+        if (values.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Value> entry : values.entrySet()) {
+            json.writeFieldName(name(entry.getKey()));
+            switch (entry.getValue()) {
+                case Value.Text(String text) -> json.writeString(text);
+                case Value.Num(BigDecimal number) -> json.writeNumber(number.toString());
+                case Value.Flag(boolean flag) -> json.writeBoolean(flag);
+                case Value.Null _ -> json.writeNull();
+            }
+        }
+        json.writeEndObject();
+    }
+
+    /// A lone surrogate becomes `?`: in the name of a field it would make the whole message unreadable.
+    private static String name(String name) {
+        return new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    private void text(String name, String value) throws IOException {
+        if (!value.isEmpty()) {
+            json.writeStringField(name, value);
+        }
+    }
+
+    private void flag(String name, boolean value) throws IOException {
+        if (value) {
+            json.writeBooleanField(name, true);
+        }
+    }
+}

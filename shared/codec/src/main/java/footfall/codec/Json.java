@@ -1,0 +1,50 @@
+package footfall.codec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// JSON by streams: written in ASCII alone, read with exact numbers.
+final class Json {
+    /// What `null` is read as.
+    static final Object NULL = new Object();
+    private static final JsonFactory FACTORY = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private Json() {}
+
+    static JsonGenerator write(Writer to) throws IOException {
+        return FACTORY.createGenerator(to);
+    }
+
+    static JsonParser read(String text) throws IOException {
+        return FACTORY.createParser(text);
+    }
+
+    /// The object at which a parser stands: texts, `BigDecimal`s, `Boolean`s, `NULL` and objects by name. What holds an
+    /// array is skipped: none of our fields does.
+    static Map<String, Object> object(JsonParser json) throws IOException {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            switch (json.nextToken()) {
+                case START_OBJECT -> fields.put(name, object(json));
+                case START_ARRAY -> json.skipChildren();
+                case VALUE_STRING -> fields.put(name, json.getText());
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> fields.put(name, new BigDecimal(json.getText()));
+                case VALUE_TRUE -> fields.put(name, true);
+                case VALUE_FALSE -> fields.put(name, false);
+                case VALUE_NULL -> fields.put(name, NULL);
+                case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
+                        throw new IllegalStateException("token: " + json.currentToken() + ", must be a value");
+            }
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,167 @@
+package footfall.codec;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import footfall.codec.Fields.Unfit;
+import footfall.event.Delivery;
+import footfall.event.Delivery.Broken;
+import footfall.event.EventId;
+import footfall.event.FailReason;
+import footfall.site.Shard;
+import footfall.site.SiteId;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// One message from JSON. The events are cut out as texts first, so that each is read by itself.
+final class MessageReader {
+    private static final int CONTENT_CHARS_MAX = 65_536;
+    private static final int EVENTS_CHARS_MAX = 4 * QueueCodec.EVENTS_BYTES_MAX;
+
+    private final Shard shard;
+    private final Instant receivedAt;
+
+    private MessageReader(Shard shard, Instant receivedAt) {
+        this.shard = shard;
+        this.receivedAt = receivedAt;
+    }
+
+    static QueueCodec.Message read(String body) throws UnreadableMessage {
+        try {
+            List<String> events = new ArrayList<>();
+            Fields frame = frame(body, events);
+            if (frame.number("v") != QueueCodec.VERSION) {
+                throw new UnreadableMessage("v: must be " + QueueCodec.VERSION);
+            }
+            if (frame.has("gz")) {
+                cut(Gzip.fromBase64(frame.required("gz"), EVENTS_CHARS_MAX), events);
+            }
+            MessageReader reader = new MessageReader(shard(frame), frame.time("received_at"));
+            List<Delivery> deliveries = new ArrayList<>();
+            for (String event : events) {
+                deliveries.add(reader.delivery(event, deliveries.size()));
+            }
+            return new QueueCodec.Message(reader.shard, deliveries);
+        } catch (Unfit e) {
+            throw new UnreadableMessage(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            // What the parser says may quote the message.
+            throw new UnreadableMessage("message: must be JSON");
+        }
+    }
+
+    private static Fields frame(String body, List<String> events) throws IOException, UnreadableMessage {
+        try (JsonParser json = Json.read(body)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new UnreadableMessage("message: must be an object");
+            }
+            Fields frame = new Fields("", Json.object(json));
+            if (json.nextToken() != null) {
+                throw new UnreadableMessage("message: must end after its object");
+            }
+            if (!frame.has("gz")) {
+                cutMember(body, events);
+            }
+            return frame;
+        }
+    }
+
+    private static void cutMember(String body, List<String> events) throws IOException, UnreadableMessage {
+        try (JsonParser json = Json.read(body)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                JsonToken value = json.nextToken();
+                if (name.equals("events") && value == JsonToken.START_ARRAY) {
+                    cutArray(json, body, events);
+                    return;
+                }
+                json.skipChildren();
+            }
+            throw new UnreadableMessage("events: must be an array");
+        }
+    }
+
+    private static void cut(String array, List<String> events) throws IOException, UnreadableMessage {
+        try (JsonParser json = Json.read(array)) {
+            if (json.nextToken() != JsonToken.START_ARRAY) {
+                throw new UnreadableMessage("gz: must hold an array");
+            }
+            cutArray(json, array, events);
+        }
+    }
+
+    private static void cutArray(JsonParser json, String text, List<String> events) throws IOException {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            int from = (int) json.currentTokenLocation().getCharOffset();
+            json.skipChildren();
+            // Asking for its text makes the parser read a scalar to its end.
+            json.getTextLength();
+            events.add(text.substring(from, (int) json.currentLocation().getCharOffset()).strip());
+        }
+    }
+
+    private static Shard shard(Fields frame) throws Unfit {
+        String site = frame.required("site");
+        int number = frame.small("shard");
+        if (!SiteId.isValid(site)) {
+            return frame.unfit("site", "must be a site's name");
+        }
+        return number >= 0 && number < Shard.SHARDS_MAX ? new Shard(new SiteId(site), number)
+                : frame.unfit("shard", "must be 0.." + (Shard.SHARDS_MAX - 1));
+    }
+
+    private Delivery delivery(String content, int place) throws IOException {
+        try (JsonParser json = Json.read(content)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return broken(derived(content, place), FailReason.UNREADABLE, "event: must be an object", content);
+            }
+            Fields fields = new Fields("", Json.object(json));
+            EventId id = id(fields, content, place);
+            if (fields.values().get("v") instanceof BigDecimal v && v.compareTo(BigDecimal.valueOf(
+                    QueueCodec.VERSION)) != 0) {
+                return broken(id, FailReason.UNKNOWN_VERSION, "v: must be " + QueueCodec.VERSION, content);
+            }
+            try {
+                fields.number("v");
+                return new Delivery.Read(EventReader.read(fields));
+            } catch (Unfit e) {
+                return broken(id, FailReason.UNREADABLE, String.valueOf(e.getMessage()), content);
+            }
+        }
+    }
+
+    private Broken broken(EventId id, FailReason reason, String detail, String content) {
+        return new Broken(id, receivedAt, reason, detail,
+                content.substring(0, Math.min(content.length(), CONTENT_CHARS_MAX)));
+    }
+
+    private EventId id(Fields fields, String content, int place) {
+        try {
+            return EventReader.id(fields);
+        } catch (Unfit e) {
+            return derived(content, place);
+        }
+    }
+
+    /// The same at each delivery, for nothing but the message is in it.
+    private EventId derived(String content, int place) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((shard + " " + receivedAt + " " + place + " ").getBytes(StandardCharsets.UTF_8));
+            ByteBuffer hash = ByteBuffer.wrap(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
+            // Version 8, made by a rule of our own; RFC 9562, section 5.8.
+            return new EventId(new UUID(hash.getLong() & ~0xF000L | 0x8000L,
+                    hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 1L << 63));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256: missing, every Java platform has it", e);
+        }
+    }
+}

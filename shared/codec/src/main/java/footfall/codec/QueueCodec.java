@@ -1,0 +1,103 @@
+package footfall.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import footfall.event.Arrival;
+import footfall.event.Delivery;
+import footfall.site.Shard;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Messages of the event queue: JSON in ASCII alone, every other character escaped, so that no page title can spoil a
+/// message. Safe for use by many threads.
+///
+/// `{"v":1,"site":"shop","shard":0,"received_at":"2026-03-01T10:00:00Z","events":[...]}`; instead of `events` a larger
+/// message has `gz`: that array gzipped, in base64.
+public final class QueueCodec {
+    /// What SQS takes as one message, and as one batch of them.
+    public static final int MESSAGE_BYTES_MAX = 1_048_576;
+    static final int VERSION = 1;
+    /// What the events of a message may add up to: with frame and site below `MESSAGE_BYTES_MAX`, zipped or not.
+    static final int EVENTS_BYTES_MAX = 1_040_000;
+    private static final int ZIP_FROM_BYTES = 16_384;
+
+    private QueueCodec() {}
+
+    /// The bodies that carry these arrivals, in order, as few as sizes allow. An arrival that fits into no message alone
+    /// is in none of them.
+    public static List<Body> encode(Shard shard, List<Arrival> arrivals) {
+        List<Body> bodies = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        int from = 0;
+        int size = 0;
+        for (int i = 0; i < arrivals.size(); i++) {
+            String text = EventWriter.write(arrivals.get(i));
+            if (size + text.length() + 1 > EVENTS_BYTES_MAX) {
+                add(bodies, shard, arrivals, from, texts);
+                texts.clear();
+                from = i;
+                size = 0;
+            }
+            texts.add(text);
+            size += text.length() + 1;
+        }
+        add(bodies, shard, arrivals, from, texts);
+        return bodies;
+    }
+
+    /// What a body carries. Each event that can not be read becomes `Broken`, the others are not harmed.
+    ///
+    /// @throws UnreadableMessage if nothing can be said about the events
+    public static Message decode(String body) throws UnreadableMessage {
+        return MessageReader.read(body);
+    }
+
+    /// One message.
+    ///
+    /// @param from the first of its arrivals
+    /// @param to   the first arrival after it
+    public record Body(String text, int from, int to) {}
+
+    /// What was delivered.
+    public record Message(Shard shard, List<Delivery> deliveries) {
+        public Message {
+            deliveries = List.copyOf(deliveries);
+        }
+    }
+
+    private static void add(List<Body> bodies, Shard shard, List<Arrival> arrivals, int from, List<String> texts) {
+        if (texts.isEmpty()) {
+            return;
+        }
+        String events = "[" + String.join(",", texts) + "]";
+        String zipped = events.length() > ZIP_FROM_BYTES ? Gzip.toBase64(events) : events;
+        boolean zip = zipped.length() < events.length();
+        String text = frame(shard, arrivals.get(from), zip ? zipped : events, zip);
+        if (text.length() <= MESSAGE_BYTES_MAX) {
+            bodies.add(new Body(text, from, from + texts.size()));
+        }
+    }
+
+    private static String frame(Shard shard, Arrival first, String events, boolean zip) {
+        StringWriter text = new StringWriter(events.length() + 200);
+        try (JsonGenerator json = Json.write(text)) {
+            json.writeStartObject();
+            json.writeNumberField("v", VERSION);
+            json.writeStringField("site", shard.site().value());
+            json.writeNumberField("shard", shard.number());
+            json.writeStringField("received_at", first.event().receivedAt().toString());
+            json.writeFieldName(zip ? "gz" : "events");
+            if (zip) {
+                json.writeString(events);
+            } else {
+                json.writeRawValue(events);
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}
