@@ -11,6 +11,7 @@ import footfall.log.IdBucket;
 import footfall.log.Segment;
 import footfall.log.View;
 import footfall.log.ViewKind;
+import footfall.memory.MemorySiteStore;
 import footfall.port.LogStore;
 import footfall.port.ViewStore.Change;
 import footfall.recount.Difference;
@@ -19,15 +20,21 @@ import footfall.rollup.Rollup;
 import footfall.rollup.Tally;
 import footfall.rollup.Uniques;
 import footfall.site.Shard;
+import footfall.site.Site;
+import footfall.site.SiteId;
 import footfall.time.Day;
 import footfall.usecase.Reconcile;
+import footfall.usecase.ReconcileSites;
 import footfall.visit.DayView;
 import footfall.visit.HourVisits;
 import footfall.visit.Slot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -47,6 +54,37 @@ class ReconcileTest {
         }
         assertEquals(List.of(ReducedTrace.FIRST_DAY), trace.views.range(trace.shard, ViewKind.DAY, 0, Integer.MAX_VALUE)
                 .stream().map(view -> new Day(view.key().index())).limit(1).toList());
+    }
+
+    @Test
+    void agreesOnVisitsThatEndAfterADay() {
+        trace.appendEvery(Duration.ofMinutes(25), 150);
+        assertEquals(List.of(), differences(), "visits of 24 hours, with a tail");
+        trace.fold();
+        assertEquals(List.of(), differences(), "visits of 24 hours");
+    }
+
+    @Test
+    void agreesOnAnHourInWhichOneVisitorDoesVeryMuch() {
+        trace.appendEvery(Duration.ofSeconds(3), 2_000);
+        assertEquals(List.of(), differences(), "with a tail");
+        trace.fold();
+        assertEquals(List.of(), differences(), "folded");
+    }
+
+    @Test
+    void reconcilesEveryShardOfEverySite() {
+        MemorySiteStore sites = new MemorySiteStore();
+        sites.create(Site.withDefaults(trace.shard.site(), "Demo", Instant.EPOCH));
+        sites.create(Site.withDefaults(new SiteId("empty"), "Empty", Instant.EPOCH));
+        trace.append(100);
+        trace.log.append(new Segment(trace.shard, trace.log.tail(trace.shard, 0).getLast().seq() + 1, Instant.EPOCH,
+                trace.log.tail(trace.shard, 0).getFirst().entries()));
+        Map<Shard, Integer> told = new HashMap<>();
+        int differences = new ReconcileSites(sites, new Reconcile(trace.log, trace.views))
+                .reconcile((shard, found) -> told.put(shard, found.size()));
+        assertTrue(differences > 0);
+        assertEquals(Map.of(trace.shard, differences, new Shard(new SiteId("empty"), 0), 0), told);
     }
 
     @Test

@@ -3,6 +3,7 @@ package footfall.proof;
 import footfall.event.Arrival;
 import footfall.event.Delivery;
 import footfall.event.Event;
+import footfall.event.EventId;
 import footfall.event.FailReason;
 import footfall.event.Technology;
 import footfall.event.What;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 
 /// Traffic of every type, partly late, repeated and broken, brought into a log and views in memory.
 final class ReducedTrace implements InstantSource {
@@ -67,13 +69,31 @@ final class ReducedTrace implements InstantSource {
                 held.clear();
             }
             if (message.size() >= MESSAGE_EVENTS) {
-                append.append(shard, message);
+                append.append(shard, message, _ -> false);
                 message.clear();
             }
         }
         if (!message.isEmpty()) {
-            append.append(shard, message);
+            append.append(shard, message, _ -> false);
         }
+    }
+
+    /// One visitor's page views at equal distances from now on; every other one comes after all the rest.
+    void appendEvery(Duration gap, int count) {
+        List<Delivery> inTime = new ArrayList<>();
+        List<Delivery> late = new ArrayList<>();
+        Event first = trace.next().event();
+        Instant start = now;
+        for (int i = 0; i < count; i++) {
+            now = start.plus(gap.multipliedBy(i));
+            Event event = new Event(new EventId(new UUID(i, 1)), now, now, now, false, first.what(),
+                    new Who("one", "", "", true), first.page(), first.source(), first.technology(), first.place(),
+                    Map.of(), Map.of());
+            (i % 2 == 0 ? inTime : late).add(new Delivery.Read(new Arrival(event, "")));
+        }
+        append.append(shard, inTime, _ -> false);
+        fold();
+        append.append(shard, late, _ -> false);
     }
 
     void fold() {
