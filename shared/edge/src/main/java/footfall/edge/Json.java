@@ -8,12 +8,13 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /// Writes JSON texts in ASCII, so that nothing a client sent, not even half a character, can spoil an answer or a line.
-final class Json {
+public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private Json() {}
 
-    static String text(Writing writing) {
+    /// The text that a writing makes.
+    public static String text(Writing writing) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             writing.to(json);
@@ -23,8 +24,10 @@ final class Json {
         return text.toString();
     }
 
+    /// Writes one JSON value.
     @FunctionalInterface
-    interface Writing {
+    public interface Writing {
+        /// Writes it; the generator is closed by whoever opened it.
         void to(JsonGenerator json) throws IOException;
     }
 }

@@ -49,12 +49,23 @@ public record Problem(int status, String code, String detail, List<Error> errors
     ///
     /// @param requestId stands in the answer, so that people can name it
     public Reply reply(String requestId) {
-        return new Reply(status, headers, Json.text(json -> write(json, requestId)))
+        return reply(requestId, Map.of());
+    }
+
+    /// The answer that says it, with members of its own.
+    ///
+    /// @param more further members, texts
+    public Reply reply(String requestId, Map<String, String> more) {
+        return new Reply(status, headers, Json.text(json -> write(json, requestId, more)))
                 .with("content-type", "application/problem+json").noting("code", code);
     }
 
     /// Writes it as an object, for answers that hold several.
     public void write(JsonGenerator json, String requestId) throws IOException {
+        write(json, requestId, Map.of());
+    }
+
+    private void write(JsonGenerator json, String requestId, Map<String, String> more) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", "urn:footfall:problem:" + code);
         json.writeStringField("title", title());
@@ -70,6 +81,9 @@ public record Problem(int status, String code, String detail, List<Error> errors
         }
         json.writeEndArray();
         json.writeStringField("request_id", requestId);
+        for (Map.Entry<String, String> member : more.entrySet()) {
+            json.writeStringField(member.getKey(), member.getValue());
+        }
         json.writeEndObject();
     }
 
