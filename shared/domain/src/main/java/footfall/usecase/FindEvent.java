@@ -10,6 +10,7 @@ import footfall.log.View;
 import footfall.log.ViewKind;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
+import footfall.report.EventState;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.time.Minute;

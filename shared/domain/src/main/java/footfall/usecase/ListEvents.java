@@ -5,6 +5,7 @@ import footfall.event.Event;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
 import footfall.report.EventCursor;
+import footfall.report.EventPage;
 import footfall.rollup.HourCounters;
 import footfall.rollup.MinuteSlot;
 import footfall.site.Shard;

@@ -1,7 +1,6 @@
-package footfall.usecase;
+package footfall.report;
 
 import footfall.event.Event;
-import footfall.report.EventCursor;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package footfall.usecase;
+package footfall.report;
 
 import footfall.event.Entry;
 import footfall.site.Shard;
