@@ -1,0 +1,109 @@
+package footfall.function.query;
+
+import footfall.edge.Json;
+import footfall.edge.Problem;
+import footfall.edge.Reply;
+import footfall.edge.Request;
+import footfall.event.EventId;
+import footfall.function.query.Readers.Reading;
+import footfall.report.Checked;
+import footfall.report.EventCursor;
+import footfall.report.EventPage;
+import footfall.report.EventState;
+import footfall.report.Fault;
+import footfall.report.Labels;
+import footfall.site.Site;
+import footfall.site.SiteKey;
+import footfall.usecase.FindEvent;
+import footfall.usecase.ListEvents;
+import footfall.wire.query.EventWriter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// `GET /v1/sites/{site}/events` and `GET /v1/sites/{site}/events/{id}`.
+final class EventRoutes {
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern LIMIT_FORM = Pattern.compile("[0-9]{1,3}");
+
+    private final Readers readers;
+    private final ListEvents lists;
+    private final FindEvent finds;
+    private final InstantSource clock;
+
+    EventRoutes(Readers readers, ListEvents lists, FindEvent finds, InstantSource clock) {
+        this.readers = readers;
+        this.lists = lists;
+        this.finds = finds;
+        this.clock = clock;
+    }
+
+    /// A page of events, newest first.
+    Reply list(Request request, Map<String, String> path) {
+        return with(request, path, site -> {
+            String wanted = request.query().getOrDefault("limit", String.valueOf(ListEvents.LIMIT_DEFAULT));
+            int limit = LIMIT_FORM.matcher(wanted).matches() ? Integer.parseInt(wanted) : 0;
+            if (limit < 1 || limit > ListEvents.LIMIT_MAX) {
+                return Problem.of(400, "invalid_limit", "limit: must be a whole number, 1 to " + ListEvents.LIMIT_MAX)
+                        .at("limit", "must be 1 to " + ListEvents.LIMIT_MAX).reply(request.requestId());
+            }
+            String cursor = request.query().getOrDefault("cursor", "");
+            if (cursor.isEmpty()) {
+                return page(lists.list(site, limit, List.of()));
+            }
+            return switch (EventCursor.read(cursor, clock.instant())) {
+                case Checked.Bad<EventCursor>(List<Fault> faults) -> Problems.of(faults).reply(request.requestId());
+                case Checked.Fine<EventCursor>(EventCursor after) -> page(lists.list(site, limit, List.of(after)));
+            };
+        });
+    }
+
+    private static Reply page(EventPage page) {
+        return Reply.json(200, Json.text(json -> EventWriter.write(json, page)));
+    }
+
+    /// What became of one event.
+    Reply find(Request request, Map<String, String> path) {
+        return with(request, path, site -> {
+            String id = path.getOrDefault("id", "");
+            String hint = request.query().getOrDefault("at", "");
+            Optional<Instant> at = Labels.read(hint);
+            if (!UUID_FORM.matcher(id).matches()) {
+                return Problem.of(400, "id_invalid", "id: must be a UUID").reply(request.requestId());
+            }
+            if (at.isEmpty() && !hint.isEmpty()) {
+                return Problem.of(400, "at_invalid", "at: must be an instant with its offset, or milliseconds")
+                        .at("at", "can not be read").reply(request.requestId());
+            }
+            return state(request, finds.find(site, new EventId(UUID.fromString(id)), at.stream().toList()));
+        });
+    }
+
+    private static Reply state(Request request, FindEvent.Found found) {
+        return switch (found) {
+            case FindEvent.Found.Known(EventState state) ->
+                    Reply.json(200, Json.text(json -> EventWriter.write(json, state)));
+            case FindEvent.Found.Unknown _ -> Problem.of(404, "event_not_found",
+                    "no segment has this id; if it was answered 202 it waits in the queue")
+                    .reply(request.requestId(), Map.of("state", "pending_if_accepted"));
+            case FindEvent.Found.TooFar _ -> Problem.of(400, "at_needed", "the id does not tell its time and there are"
+                    + " too many to look through; say the time that was sent with it, as ?at=")
+                    .at("at", "missing").reply(request.requestId());
+        };
+    }
+
+    private Reply with(Request request, Map<String, String> path, Function<Site, Reply> route) {
+        return switch (readers.key(request)) {
+            case Reading.Refused<SiteKey>(Problem problem) -> problem.reply(request.requestId());
+            case Reading.Granted<SiteKey>(SiteKey key) -> switch (readers.site(key, path.getOrDefault("site", ""))) {
+                case Reading.Refused<Site>(Problem problem) -> problem.reply(request.requestId());
+                case Reading.Granted<Site>(Site site) -> route.apply(site);
+            };
+        };
+    }
+}

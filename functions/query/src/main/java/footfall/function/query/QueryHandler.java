@@ -1,0 +1,36 @@
+package footfall.function.query;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import footfall.edge.Gateway;
+import footfall.edge.RouteTable;
+import footfall.usecase.AnswerQuestion;
+import footfall.usecase.CheckKey;
+import footfall.usecase.FindEvent;
+import footfall.usecase.ListEvents;
+import java.time.InstantSource;
+
+/// Answers `POST /v1/query`, `GET /v1/sites/{site}/events` and `GET /v1/sites/{site}/events/{id}`.
+public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private final Gateway gateway;
+    private final RouteTable routes;
+
+    /// With use cases handed in.
+    public QueryHandler(Gateway gateway, CheckKey keys, AnswerQuestion answers, ListEvents lists, FindEvent finds,
+                        InstantSource clock) {
+        this.gateway = gateway;
+        Readers readers = new Readers(keys);
+        AskRoute ask = new AskRoute(readers, answers, clock);
+        EventRoutes events = new EventRoutes(readers, lists, finds, clock);
+        this.routes = RouteTable.empty().on("POST", "/v1/query", ask::answer)
+                .on("GET", "/v1/sites/{site}/events", events::list)
+                .on("GET", "/v1/sites/{site}/events/{id}", events::find);
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return gateway.answer(event, routes);
+    }
+}
