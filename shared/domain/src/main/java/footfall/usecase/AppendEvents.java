@@ -17,7 +17,9 @@ import footfall.port.Unavailable;
 import footfall.port.ViewStore;
 import footfall.site.Shard;
 import footfall.time.Minute;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,9 +67,9 @@ public final class AppendEvents {
         List<Delivery> rest = deliveries;
         for (int races = 0; !rest.isEmpty();) {
             List<Entry> entries = Sifting.entries(rest, event -> isTaken(event, marks, chains), excluded,
-                    this::enriched, clock.instant());
+                    this::enriched, now());
             List<Entry> first = firstPart(entries);
-            Segment segment = new Segment(shard, marks.end() + 1, clock.instant(), first);
+            Segment segment = new Segment(shard, marks.end() + 1, now(), first);
             if (stands(segment, marks)) {
                 rest = rest.subList(first.size(), rest.size());
             } else if (++races >= RACES_MAX) {
@@ -80,6 +82,11 @@ public final class AppendEvents {
     /// Forgets what is known of a shard, after it was folded.
     public synchronized void forget(Shard shard) {
         known.remove(shard);
+    }
+
+    /// To the millisecond, as it is stored: a segment must equal what is read of it.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private boolean stands(Segment segment, TailMarks marks) {
