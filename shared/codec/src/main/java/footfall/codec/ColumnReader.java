@@ -57,6 +57,16 @@ final class ColumnReader {
         return list(count, _ -> plain.zigzag());
     }
 
+    List<Long> gaps(int count) {
+        List<Long> values = new ArrayList<>();
+        long before = 0;
+        for (int i = 0; i < count; i++) {
+            before += plain.zigzag();
+            values.add(before);
+        }
+        return values;
+    }
+
     List<Boolean> flags(int count) {
         return list(codes(count), code -> code != 0);
     }

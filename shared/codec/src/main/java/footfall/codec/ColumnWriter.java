@@ -56,6 +56,15 @@ final class ColumnWriter {
         values.forEach(plain::zigzag);
     }
 
+    /// Each as its distance from the one before it.
+    void gaps(List<Long> values) {
+        long before = 0;
+        for (long value : values) {
+            plain.zigzag(value - before);
+            before = value;
+        }
+    }
+
     void flags(List<Boolean> values) {
         codes(values.stream().map(flag -> flag ? 1L : 0L).toList());
     }

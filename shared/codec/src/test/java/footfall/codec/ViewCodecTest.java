@@ -1,0 +1,101 @@
+package footfall.codec;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import footfall.contract.SampleEvents;
+import footfall.contract.SampleViews;
+import footfall.identity.Stream;
+import footfall.log.View;
+import footfall.rollup.Dimension;
+import footfall.rollup.RollupBuilder;
+import footfall.rollup.Tally;
+import footfall.rollup.Uniques;
+import footfall.site.Shard;
+import footfall.time.Hour;
+import footfall.visit.HourVisits;
+import footfall.visit.Slot;
+import footfall.visit.Span;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ViewCodecTest {
+    private static final Shard SHARD = SampleViews.SHARD;
+
+    @Property(tries = 500)
+    void everyViewComesBackAsItWasAndEqualOnesGiveEqualBytes(@ForAll("views") View view) {
+        byte[] bytes = ViewCodec.encode(view);
+        View back = ViewCodec.decode(view.key(), bytes);
+        assertEquals(view, back);
+        assertArrayEquals(bytes, ViewCodec.encode(back));
+    }
+
+    @Provide
+    Arbitrary<View> views() {
+        return AnyViews.view();
+    }
+
+    @Test
+    void aViewOfEachKindIsReadForEverAsItIsStoredToday() {
+        for (View view : SampleViews.everyKind(SHARD, 492_000, 77)) {
+            String name = view.key().kind().name().toLowerCase(Locale.ROOT) + "-v1.hex";
+            assertEquals(view, ViewCodec.decode(view.key(), Samples.stored(name, () -> ViewCodec.encode(view))));
+        }
+    }
+
+    @Test
+    void aSpanOfOneEventIsCheap() {
+        TreeMap<Stream, List<Span>> spans = new TreeMap<>();
+        Random random = new Random(5);
+        for (int visit = 0; visit < 120; visit++) {
+            int from = visit * 41;
+            spans.put(new Stream("%016x%016x".formatted(random.nextLong(), random.nextLong()), ""),
+                    IntStream.range(0, 5).mapToObj(n -> Span.of(SampleEvents.pageView(from + n * 300))).toList());
+        }
+        Slot slot = new Slot(SHARD, Hour.of(SampleEvents.START), 5, 9, spans);
+        int bytes = ViewCodec.encode(slot).length;
+        assertTrue(bytes <= 23 * 600, bytes / 600.0 + " bytes a span, must be 23 or less");
+    }
+
+    @Test
+    void aVisitorInManyRowsIsKeptOnce() {
+        RollupBuilder sum = new RollupBuilder();
+        Random random = new Random(5);
+        for (int visitor = 0; visitor < 2_000; visitor++) {
+            Tally one = Tally.ofEvents(1, 1, Uniques.of(random.nextLong()));
+            for (Dimension dimension : Dimension.values()) {
+                sum.addRow(dimension, "row " + random.nextInt(40), one);
+            }
+        }
+        int bytes = ViewCodec.encode(new HourVisits(SHARD, new Hour(1), 9, sum.build())).length;
+        assertTrue(bytes <= 25 * 2_000, bytes / 2_000.0 + " bytes a visitor of 13 rows, must be 25 or less");
+    }
+
+    @Test
+    void bytesThatAreNoneOfOursAreRefusedInWords() {
+        for (View view : SampleViews.everyKind(SHARD, 492_000, 77)) {
+            byte[] good = ViewCodec.encode(view);
+            byte[] newer = good.clone();
+            newer[0] = 2;
+            assertEquals("version: 2, must be 1..1", refusal(view, newer));
+            for (int length = 0; length < good.length; length += 1 + good.length / 50) {
+                refusal(view, Arrays.copyOf(good, length));
+            }
+        }
+    }
+
+    private static String refusal(View view, byte[] bytes) {
+        return assertThrows(IllegalArgumentException.class, () -> ViewCodec.decode(view.key(), bytes)).getMessage();
+    }
+}
