@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param functionName as the template names it
 /// @param deadline     when the call is given up
-record LocalContext(String functionName, String requestId, Instant deadline, InstantSource clock) implements Context {
+public record LocalContext(String functionName, String requestId, Instant deadline, InstantSource clock) implements Context {
     /// A call that begins now.
-    static LocalContext call(String functionName, Duration timeout) {
+    public static LocalContext call(String functionName, Duration timeout) {
         InstantSource clock = InstantSource.system();
         return new LocalContext(functionName, UUID.randomUUID().toString(), clock.instant().plus(timeout), clock);
     }

@@ -9,13 +9,13 @@ import java.time.Duration;
 /// @param window       how long a batch is gathered, from its first message on
 /// @param timeout      how long the function may work on a batch
 /// @param deliveries   how often each batch is handed over; more than 1 shows what duplicates do
-record Mapping(int pollers, int countMax, Duration window, Duration timeout, int deliveries) {
+public record Mapping(int pollers, int countMax, Duration window, Duration timeout, int deliveries) {
     /// The most bytes of a batch, with its metadata (AWS Lambda, quotas: invocation payload).
     static final long BATCH_BYTES_MAX = 6L << 20;
     /// Two pollers, 1,000 messages, a window of a second so that a page view shows soon, 30 s for the function.
     static final Mapping LOCAL = new Mapping(2, 1_000, Duration.ofSeconds(1), Duration.ofSeconds(30), 1);
 
-    Mapping {
+    public Mapping {
         if (pollers < 1 || pollers > 5) {
             throw new IllegalArgumentException("pollers: " + pollers + ", must be 1..5");
         }

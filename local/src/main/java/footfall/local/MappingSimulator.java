@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /// Calls a function with what a queue holds, as Lambda's event source mapping does: in batches, with partial answers,
 /// a timeout, and redelivery by visibility. What the function did not name as failed is deleted; all else stays in the
 /// queue, which makes it a dead letter after its count of receives.
-final class MappingSimulator implements AutoCloseable {
+public final class MappingSimulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MappingSimulator.class);
     /// The most entries of one delete (Amazon SQS, quotas).
     private static final int DELETE_MAX = 10;
@@ -51,7 +51,7 @@ final class MappingSimulator implements AutoCloseable {
     }
 
     /// Begins to poll.
-    static MappingSimulator start(SqsClient sqs, String queueUrl,
+    public static MappingSimulator start(SqsClient sqs, String queueUrl,
                                   RequestHandler<SQSEvent, SQSBatchResponse> function, Mapping mapping) {
         MappingSimulator simulator = new MappingSimulator(sqs, queueUrl, function, mapping);
         simulator.pollers.forEach(Thread::start);
