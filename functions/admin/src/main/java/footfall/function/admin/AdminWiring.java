@@ -1,0 +1,35 @@
+package footfall.function.admin;
+
+import footfall.aws.Clients;
+import footfall.aws.DynamoSaltStore;
+import footfall.aws.DynamoSiteStore;
+import footfall.port.SiteStore;
+import footfall.usecase.Bootstrap;
+import footfall.usecase.CheckKey;
+import footfall.usecase.ManageKeys;
+import footfall.usecase.ManageSites;
+import footfall.usecase.RotateSalt;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// What the administration functions are made of on AWS. Reads `SITES_TABLE`.
+record AdminWiring(CheckKey check, ManageSites sites, ManageKeys keys, Bootstrap bootstrap, RotateSalt salts) {
+    static AdminWiring live() {
+        return of(System.getenv(), Clients.dynamo());
+    }
+
+    private static AdminWiring of(Map<String, String> environment, DynamoDbClient client) {
+        String table = Optional.ofNullable(environment.get("SITES_TABLE"))
+                .orElseThrow(() -> new IllegalStateException("SITES_TABLE: missing, must name the table of sites"));
+        InstantSource clock = InstantSource.system();
+        SecureRandom random = new SecureRandom();
+        SiteStore store = new DynamoSiteStore(client, table);
+        ManageKeys keys = new ManageKeys(store, clock, random);
+        return new AdminWiring(new CheckKey(store, clock), new ManageSites(store, keys, clock), keys,
+                new Bootstrap(store, clock, random),
+                new RotateSalt(new DynamoSaltStore(client, table), clock, random));
+    }
+}
