@@ -36,7 +36,9 @@ sealed interface Tree {
     /// Reads a value.
     static Checked<Tree> read(byte[] json) {
         try (JsonParser parser = Parsing.FACTORY.createParser(json)) {
-            parser.nextToken();
+            if (parser.nextToken() == null) {
+                return Parsing.malformed(parser, "nothing");
+            }
             Tree tree = Parsing.value(parser, 0);
             if (parser.nextToken() != null) {
                 return Parsing.malformed(parser, "something after its end");
@@ -73,9 +75,6 @@ sealed interface Tree {
 
         private static Tree value(JsonParser parser, int depth) throws IOException {
             JsonToken token = parser.currentToken();
-            if (token == null) {
-                return new Word("nothing");
-            }
             if (depth > DEPTH_MAX) {
                 throw new TooDeep();
             }
