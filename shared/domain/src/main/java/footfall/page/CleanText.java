@@ -1,0 +1,41 @@
+package footfall.page;
+
+import java.text.Normalizer;
+
+/// Makes any text safe to store and to compare: control characters become spaces, lone surrogates U+FFFD, the rest NFC.
+public final class CleanText {
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private CleanText() {}
+
+    /// The text made safe; the same object if nothing had to change.
+    public static String of(String raw) {
+        if (raw.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+            return raw;
+        }
+        StringBuilder clean = new StringBuilder(raw.length());
+        raw.codePoints().forEach(point -> clean.appendCodePoint(Character.isISOControl(point) ? ' '
+                : isLoneSurrogate(point) ? REPLACEMENT : point));
+        return Normalizer.normalize(clean, Normalizer.Form.NFC);
+    }
+
+    /// Whether a control character (C0, DEL, C1) is in it.
+    public static boolean hasControl(String raw) {
+        return raw.chars().anyMatch(Character::isISOControl);
+    }
+
+    /// How long a text is in code points.
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /// The text, or its first code points if it has more than allowed.
+    public static String cut(String text, int codePointsMax) {
+        return text.length() <= codePointsMax || length(text) <= codePointsMax ? text
+                : text.substring(0, text.offsetByCodePoints(0, codePointsMax));
+    }
+
+    private static boolean isLoneSurrogate(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    }
+}
