@@ -3,11 +3,18 @@ package footfall.event;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /// What makes an event one event: (site, id). Ids are ordered as their 16 bytes, unsigned, so as their text.
 ///
 /// @param value a UUID of any version
 public record EventId(UUID value) implements Comparable<EventId> {
+    /// A new id, a UUIDv7 (RFC 9562, section 5.7) of an instant.
+    public static EventId fresh(Instant at, RandomGenerator random) {
+        long high = at.toEpochMilli() << 16 | 0x7000 | random.nextInt(0x1000);
+        return new EventId(new UUID(high, random.nextLong() >>> 2 | Long.MIN_VALUE));
+    }
+
     /// The time that a UUIDv7 carries; empty for every other version.
     public Optional<Instant> time() {
         return value.version() == 7

@@ -1,0 +1,115 @@
+package footfall.admission;
+
+import footfall.event.Arrival;
+import footfall.event.Event;
+import footfall.event.EventId;
+import footfall.event.Place;
+import footfall.event.Source;
+import footfall.event.Technology;
+import footfall.event.Value;
+import footfall.event.What;
+import footfall.event.Who;
+import footfall.site.Site;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Turns the claims of one request into admissions, each by itself. Used by one thread.
+public final class AdmissionRules {
+    private final Claims claims;
+    private final Reception reception;
+    private final DailyVisitors daily;
+    private final Supplier<EventId> ids;
+    private final List<String> warnings;
+
+    /// @param receivedAt our time, to the millisecond
+    /// @param daily      knows the sender's daily ids
+    /// @param ids        makes the ids of events that have none
+    public AdmissionRules(Site site, boolean trusted, Sender sender, Instant receivedAt, Claims claims,
+                          DailyVisitors daily, Supplier<EventId> ids) {
+        Findings findings = new Findings();
+        this.claims = claims;
+        this.reception = Reception.of(site, trusted, sender, receivedAt, Claim.of(claims.shared(), findings));
+        this.daily = daily;
+        this.ids = ids;
+        this.warnings = new ArrayList<>(claims.warnings());
+        warn("", findings.warnings());
+    }
+
+    /// Whether what would be accepted is dropped instead, because the client wants privacy and the site honours it so.
+    public boolean isDropped() {
+        return reception.isDropped();
+    }
+
+    /// What becomes of one claim.
+    public Admission admit(int index) {
+        if (!(claims.events().get(index) instanceof Raw.Members(Map<String, Raw> members, int _))) {
+            return Admission.Rejected.of(RejectCode.NOT_AN_OBJECT, "event", claims.events().get(index).brief());
+        }
+        Findings findings = new Findings();
+        Admission admission = admit(Claim.of(withDefaults(members), findings), findings);
+        warn("events[" + index + "].", findings.warnings());
+        return admission;
+    }
+
+    /// What is strange, but no reason to refuse; complete once every claim was judged.
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    private Admission admit(Claim claim, Findings findings) {
+        What what = Whats.read(claim, reception);
+        EventId id = Ids.event(claim).orElseGet(ids);
+        Times times = Times.read(claim, id, reception);
+        People people = People.read(claim, what);
+        Locations locations = Locations.read(claim, reception.site().pages());
+        Context context = new Context(claim);
+        Technology technology = context.technology();
+        Place place = context.place(reception.sender());
+        Source source = context.source(locations.source());
+        Map<String, Value> properties = Properties.read(claim, "properties", reception.site().ingest());
+        Map<String, String> groups = Groups.read(claim);
+        if (findings.refused().isPresent()) {
+            return findings.refused().get();
+        }
+        Who who = people.who(what, times.at(), reception, daily);
+        Event event = new Event(id, times.at(), times.claimedAt(), reception.receivedAt(), times.clamped(),
+                shown(what), who, locations.page(), source, technology, shown(place), properties, groups);
+        boolean given = !who.visitor().isEmpty() && who.visitor().equals(people.visitor());
+        return EventSize.bytes(event) > Limits.EVENT_BYTES_MAX
+                ? Admission.Rejected.of(RejectCode.EVENT_TOO_LARGE, "event", EventSize.bytes(event) + " bytes")
+                : new Admission.Accepted(new Arrival(event, reception.sender().userAgent()), given);
+    }
+
+    private What shown(What what) {
+        return reception.isAnonymous() && what instanceof What.Identify ? new What.Identify(Map.of()) : what;
+    }
+
+    private Place shown(Place place) {
+        return reception.isAnonymous()
+                ? new Place(place.country(), place.region(), "", place.language(), place.screen()) : place;
+    }
+
+    private Map<String, Raw> withDefaults(Map<String, Raw> members) {
+        Map<String, Raw> whole = new LinkedHashMap<>(claims.shared());
+        members.forEach((name, raw) -> {
+            if (raw instanceof Raw.Members(Map<String, Raw> own, int sent)
+                    && whole.get(name) instanceof Raw.Members(Map<String, Raw> shared, int _)) {
+                Map<String, Raw> both = new LinkedHashMap<>(shared);
+                both.putAll(own);
+                whole.put(name, new Raw.Members(both, sent));
+            } else if (!raw.isNull()) {
+                whole.put(name, raw);
+            }
+        });
+        return whole;
+    }
+
+    private void warn(String path, List<String> found) {
+        found.stream().limit(Limits.WARNINGS_MAX - Math.min(Limits.WARNINGS_MAX, warnings.size()))
+                .forEach(text -> warnings.add(path + text));
+    }
+}

@@ -1,0 +1,113 @@
+package footfall.admission;
+
+import footfall.event.Value;
+import footfall.page.CleanText;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/// Reads the members of one object of a claim. A reader goes on after a member that breaks a rule and says something
+/// harmless in its place: the findings know that the claim is refused. Used by one thread.
+final class Claim {
+    private final Map<String, Raw> members;
+    private final String path;
+    private final Findings findings;
+
+    private Claim(Map<String, Raw> members, String path, Findings findings) {
+        this.members = members;
+        this.path = path;
+        this.findings = findings;
+    }
+
+    static Claim of(Map<String, Raw> members, Findings findings) {
+        return new Claim(members, "", findings);
+    }
+
+    /// A member; empty if it is absent or null.
+    Optional<Raw> get(String name) {
+        return Optional.ofNullable(members.get(name)).filter(raw -> !raw.isNull());
+    }
+
+    boolean has(String name) {
+        return get(name).isPresent();
+    }
+
+    /// Refuses the claim for what this member is.
+    void refuse(RejectCode code, String name) {
+        findings.refuse(code, path + name, get(name).map(Raw::brief).orElse("missing"));
+    }
+
+    /// Refuses the claim for a member of this member.
+    void refuse(RejectCode code, String name, String inner, String found) {
+        findings.refuse(code, path + name + "." + Raw.brief(inner), found);
+    }
+
+    void warn(String name, String text) {
+        findings.warn(path + name, text);
+    }
+
+    /// The members of an object; none if it is absent, refused if it is no object.
+    Claim within(String name, RejectCode code) {
+        return new Claim(members(name, code).members(), path + name + ".", findings);
+    }
+
+    /// An object as it was sent; empty if it is absent, refused if it is none.
+    Raw.Members members(String name, RejectCode code) {
+        Raw raw = get(name).orElse(new Raw.Members(Map.of(), 0));
+        if (raw instanceof Raw.Members object) {
+            return object;
+        }
+        refuse(code, name);
+        return new Raw.Members(Map.of(), 0);
+    }
+
+    void forEach(BiConsumer<String, Raw> each) {
+        members.forEach(each);
+    }
+
+    /// A text made safe and trimmed; "" if it is absent, refused if it is no text or too long.
+    String text(String name, int max, RejectCode code) {
+        Optional<Raw> raw = get(name);
+        Optional<String> text = raw.flatMap(Claim::text).map(sent -> CleanText.of(sent).strip())
+                .filter(clean -> CleanText.length(clean) <= max);
+        if (raw.isPresent() && text.isEmpty()) {
+            refuse(code, name);
+        }
+        return text.orElse("");
+    }
+
+    private static Optional<String> text(Raw raw) {
+        return raw instanceof Raw.Scalar(Value.Text(String text)) ? Optional.of(text) : Optional.empty();
+    }
+
+    /// A text that nobody refuses: made safe, trimmed and cut; "" with a warning if it is no text.
+    String cutText(String name, int max) {
+        return switch (get(name).orElse(new Raw.Scalar(new Value.Text("")))) {
+            case Raw.Scalar(Value.Text(String text)) -> CleanText.cut(CleanText.of(text).strip(), max);
+            case Raw other -> {
+                warn(name, other.brief() + ", not a text, ignored");
+                yield "";
+            }
+        };
+    }
+
+    /// A whole number, fractions cut; refused if it is none or out of bounds.
+    long number(String name, long min, long max, long otherwise, RejectCode code) {
+        Optional<Raw> raw = get(name);
+        if (raw.isEmpty()) {
+            return otherwise;
+        }
+        Optional<Long> number = raw.flatMap(Numbers::number).flatMap(Numbers::whole);
+        if (number.isEmpty() || number.get() < min || number.get() > max) {
+            refuse(code, name);
+            return otherwise;
+        }
+        return number.get();
+    }
+
+    /// A decimal, as a number or as text; empty if it is absent or none.
+    Optional<BigDecimal> decimal(String name) {
+        return get(name).flatMap(Numbers::decimal);
+    }
+}

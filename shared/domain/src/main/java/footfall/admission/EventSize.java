@@ -1,0 +1,60 @@
+package footfall.admission;
+
+import footfall.event.Event;
+import footfall.event.Place;
+import footfall.event.Source;
+import footfall.event.Technology;
+import footfall.event.Value;
+import footfall.event.What;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// How large an event is as JSON after normalising, in bytes: what stands in every event counts as a fixed sum.
+final class EventSize {
+    private static final int FIXED_BYTES = 400;
+    private static final int MEMBER_BYTES = 4;
+
+    private EventSize() {}
+
+    static int bytes(Event event) {
+        Technology technology = event.technology();
+        Place place = event.place();
+        Source source = event.source();
+        int texts = Stream.of(event.who().visitor(), event.who().session(), event.who().user(), event.page().host(),
+                event.page().path(), event.page().title(), source.name(), source.referrer(), source.utmSource(),
+                source.utmMedium(), source.utmCampaign(), source.utmTerm(), source.utmContent(), source.clickId(),
+                technology.browser(), technology.browserVersion(), technology.os(), technology.osVersion(),
+                technology.device(), place.country(), place.region(), place.city(), place.language(), place.screen())
+                .mapToInt(EventSize::text).sum();
+        int groups = event.groups().entrySet().stream()
+                .mapToInt(group -> text(group.getKey()) + text(group.getValue()) + MEMBER_BYTES).sum();
+        return FIXED_BYTES + texts + groups + scalars(event.properties()) + what(event.what());
+    }
+
+    private static int what(What what) {
+        return switch (what) {
+            case What.PageView _, What.Engagement _ -> 0;
+            case What.Custom custom -> text(custom.name());
+            case What.Identify identify -> scalars(identify.traits());
+            case What.Request request -> text(request.route()) + text(request.method()) + text(request.error());
+        };
+    }
+
+    private static int scalars(Map<String, Value> scalars) {
+        return scalars.entrySet().stream()
+                .mapToInt(scalar -> text(scalar.getKey()) + value(scalar.getValue()) + MEMBER_BYTES).sum();
+    }
+
+    private static int value(Value value) {
+        return switch (value) {
+            case Value.Text(String text) -> text(text);
+            case Value.Num number -> number.number().toString().length();
+            case Value.Flag _, Value.Null _ -> 5;
+        };
+    }
+
+    private static int text(String text) {
+        return text.codePoints().map(point -> point == '"' || point == '\\' ? 2 : point < 0x80 ? 1 : point < 0x800 ? 2
+                : point < 0x10000 ? 3 : 4).sum();
+    }
+}

@@ -1,0 +1,31 @@
+package footfall.admission;
+
+import footfall.page.CleanText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Reads `groups`: which company, team or plan the event belongs to.
+final class Groups {
+    private Groups() {}
+
+    /// Ids by type, in the order sent.
+    static Map<String, String> read(Claim claim) {
+        Raw.Members sent = claim.members("groups", RejectCode.GROUPS_INVALID);
+        Map<String, String> groups = new LinkedHashMap<>();
+        if (sent.sent() > Limits.GROUPS_MAX) {
+            claim.refuse(RejectCode.GROUPS_INVALID, "groups");
+            return groups;
+        }
+        sent.members().forEach((name, raw) -> {
+            String type = CleanText.of(name).strip();
+            String id = CleanText.of(Ids.text(raw)).strip();
+            if (CleanText.hasControl(name.strip()) || CleanText.hasControl(Ids.text(raw).strip())) {
+                claim.refuse(RejectCode.CONTROL_CHARACTER, "groups", name, raw.brief());
+            } else if (type.isEmpty() || CleanText.length(type) > Limits.PROPERTY_NAME_MAX || !Ids.isVisible(id)
+                    || groups.putIfAbsent(type, id) != null) {
+                claim.refuse(RejectCode.GROUPS_INVALID, "groups", name, raw.brief());
+            }
+        });
+        return groups;
+    }
+}

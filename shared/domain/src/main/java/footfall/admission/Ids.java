@@ -1,0 +1,67 @@
+package footfall.admission;
+
+import footfall.event.EventId;
+import footfall.event.Value;
+import footfall.page.CleanText;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// Reads ids that clients give: of events, and of people.
+final class Ids {
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Set<String> PLACEHOLDERS = Set.of("null", "undefined", "nan", "anonymous", "[object object]");
+    private static final Pattern ZEROS = Pattern.compile("[0-]*0[0-]*");
+
+    private Ids() {}
+
+    /// The event's own id; empty if it gives none, or was refused.
+    static Optional<EventId> event(Claim claim) {
+        Optional<EventId> id = claim.get("id").flatMap(raw -> raw instanceof Raw.Scalar(Value.Text(String text))
+                && UUID_FORM.matcher(text).matches() ? Optional.of(new EventId(UUID.fromString(text)))
+                : Optional.empty());
+        if (id.isEmpty() && claim.has("id")) {
+            claim.refuse(RejectCode.ID_INVALID, "id");
+        }
+        return id;
+    }
+
+    /// The id of a visitor, user or session; "" if it is absent, or a placeholder that many people share.
+    static String person(Claim claim, String name, RejectCode code) {
+        Optional<String> sent = claim.get(name).map(Ids::text);
+        String id = sent.map(text -> CleanText.of(text.strip())).orElse("");
+        if (sent.isPresent() && CleanText.hasControl(sent.get().strip())) {
+            claim.refuse(RejectCode.CONTROL_CHARACTER, name);
+        } else if (PLACEHOLDERS.contains(id.toLowerCase(Locale.ROOT)) || ZEROS.matcher(id).matches()) {
+            claim.warn(name, Raw.brief(id) + ", a placeholder, taken as absent");
+            return "";
+        } else if (sent.isPresent() && !isVisible(id)) {
+            claim.refuse(code, name);
+        }
+        return id;
+    }
+
+    /// An id's text; "" for what can be none.
+    static String text(Raw raw) {
+        return switch (raw) {
+            case Raw.Scalar(Value.Text(String text)) -> text;
+            case Raw.Scalar(Value.Num(BigDecimal number)) when Numbers.isFinite(number) && number.scale() <= 0 ->
+                    Numbers.whole(number).map(String::valueOf).orElse("");
+            case Raw.Scalar _, Raw.Members _, Raw.Items _ -> "";
+        };
+    }
+
+    /// Whether a text is 1 to 128 visible characters.
+    static boolean isVisible(String id) {
+        return !id.isEmpty() && CleanText.length(id) <= Limits.ID_MAX
+                && id.codePoints().noneMatch(Ids::isBlank);
+    }
+
+    private static boolean isBlank(int point) {
+        return Character.isWhitespace(point) || Character.isSpaceChar(point);
+    }
+}

@@ -1,0 +1,38 @@
+package footfall.admission;
+
+import footfall.event.EventId;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What became of the events of a request.
+public sealed interface Outcome {
+    /// The batch was read. `ids.size()` + rejected + dropped = sent.
+    ///
+    /// @param ids      of the events that are safe in the queue, by their place in the request
+    /// @param rejected the refusals, by place, ascending
+    /// @param dropped  how many were not kept because the client wants privacy
+    /// @param warnings what is strange, but no reason to refuse
+    record Answered(SortedMap<Integer, EventId> ids, List<Refused> rejected, int dropped, List<String> warnings)
+            implements Outcome {
+        public Answered {
+            ids = Collections.unmodifiableSortedMap(new TreeMap<>(ids));
+            rejected = List.copyOf(rejected);
+            warnings = List.copyOf(warnings);
+        }
+
+        /// How many events the request had.
+        public int sent() {
+            return ids.size() + rejected.size() + dropped;
+        }
+    }
+
+    /// Events were fit to be taken, and the queue took none.
+    record QueueDown() implements Outcome {}
+
+    /// One event that was refused.
+    ///
+    /// @param index its place in the request, from 0
+    record Refused(int index, Admission.Rejected reason) {}
+}

@@ -1,0 +1,40 @@
+package footfall.admission;
+
+import footfall.event.What;
+import footfall.event.Who;
+import footfall.site.IngestRules;
+import java.time.Instant;
+
+/// Reads who did it.
+///
+/// @param visitor the id that the client gave; "" if none
+/// @param session the client's own; "" if none
+/// @param user    as the client says it; "" if none
+record People(String visitor, String session, String user) {
+    static People read(Claim claim, What what) {
+        String user = Ids.person(claim, "user", RejectCode.USER_MISSING);
+        if (what instanceof What.Identify && user.isEmpty()) {
+            claim.refuse(RejectCode.USER_MISSING, "user");
+        }
+        return new People(Ids.person(claim, "visitor", RejectCode.VISITOR_INVALID),
+                Ids.person(claim, "session", RejectCode.SESSION_INVALID), user);
+    }
+
+    /// The event's person, as the site wants visitors to be known.
+    Who who(What what, Instant at, Reception reception, DailyVisitors daily) {
+        IngestRules rules = reception.site().ingest();
+        boolean visits = switch (what) {
+            case What.PageView _, What.Engagement _ -> true;
+            case What.Custom _, What.Identify _ -> !reception.trusted() || !session.isEmpty();
+            case What.Request _ -> false;
+        };
+        if (reception.isAnonymous()) {
+            return new Who("", "", "", visits);
+        }
+        return switch (rules.identity()) {
+            case AUTO -> new Who(visitor.isEmpty() ? daily.id(at) : visitor, session, user, visits);
+            case DAILY -> new Who(daily.id(at), session, user, visits);
+            case NONE -> new Who("", "", user, visits);
+        };
+    }
+}

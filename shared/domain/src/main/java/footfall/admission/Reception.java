@@ -1,0 +1,40 @@
+package footfall.admission;
+
+import footfall.site.IngestRules;
+import footfall.site.Site;
+import java.time.Duration;
+import java.time.Instant;
+
+/// What holds for all events of a request.
+///
+/// @param trusted    whether the key is kept on a server
+/// @param receivedAt our time, to the millisecond
+/// @param shift      by how much the client's times are moved
+/// @param ageMax     how old an event may be
+public record Reception(Site site, boolean trusted, Sender sender, Instant receivedAt, Duration shift,
+                        Duration ageMax) {
+    /// Reads what stands beside the events.
+    static Reception of(Site site, boolean trusted, Sender sender, Instant receivedAt, Claim shared) {
+        Duration shift = shared.get("sent_at").flatMap(Instants::of).map(sent -> Instants.shift(sent, receivedAt))
+                .orElse(Duration.ZERO);
+        if (shared.has("sent_at") && shared.get("sent_at").flatMap(Instants::of).isEmpty()) {
+            shared.warn("sent_at", "no time, ignored");
+        }
+        boolean historical = shared.get("historical").map(Raw::brief).orElse("").equals("true");
+        if (historical && !trusted) {
+            shared.warn("historical", "needs a trusted key, ignored");
+        }
+        int days = historical && trusted ? Limits.HISTORICAL_DAYS_MAX : site.ingest().eventAgeMaxDays();
+        return new Reception(site, trusted, sender, receivedAt, shift, Duration.ofDays(days));
+    }
+
+    /// Whether nothing is made of events that tells of whom they come.
+    boolean isAnonymous() {
+        return sender.wantsPrivacy() && site.ingest().privacySignals() != IngestRules.PrivacySignals.IGNORE;
+    }
+
+    /// Whether events are not even kept.
+    boolean isDropped() {
+        return sender.wantsPrivacy() && site.ingest().privacySignals() == IngestRules.PrivacySignals.DROP;
+    }
+}

@@ -1,0 +1,5 @@
+/// Which claims become events: the rules of ingest, in order, as pure functions. May touch event, identity, page and site.
+@NullMarked
+package footfall.admission;
+
+import org.jspecify.annotations.NullMarked;
