@@ -1,0 +1,28 @@
+package footfall.function.jobs;
+
+import footfall.aws.Clients;
+import footfall.aws.DynamoLogStore;
+import footfall.aws.DynamoSiteStore;
+import footfall.aws.DynamoViewStore;
+import footfall.edge.Metrics;
+import footfall.port.LogStore;
+import footfall.usecase.FoldShard;
+import footfall.usecase.SweepTails;
+import java.time.Duration;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Puts the sweeper together from the environment.
+record SweepWiring(SweepTails sweep, Metrics metrics) {
+    static SweepWiring fromEnvironment() {
+        InstantSource clock = InstantSource.system();
+        DynamoDbClient dynamo = Clients.dynamo();
+        String data = System.getenv("DATA_TABLE");
+        LogStore log = new DynamoLogStore(dynamo, data);
+        Duration foldAfter = Duration.ofSeconds(Long.parseLong(
+                System.getenv().getOrDefault("FOLD_AFTER_SECONDS", "600")));
+        return new SweepWiring(new SweepTails(new DynamoSiteStore(dynamo, System.getenv("SITES_TABLE")), log,
+                new FoldShard(log, new DynamoViewStore(dynamo, data)), foldAfter, clock),
+                new Metrics("sweep", clock, System.out));
+    }
+}
