@@ -1,7 +1,9 @@
 package footfall.rollup;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +19,10 @@ public record Rollup(Tally total, Map<Dimension, SortedMap<String, Tally>> keys)
     /// Nothing was counted.
     public static final Rollup NONE = new Rollup(Tally.NONE, Map.of());
 
+    private static final Comparator<Map.Entry<String, Tally>> LARGEST =
+            Comparator.<Map.Entry<String, Tally>>comparingLong(row -> row.getValue().events()).reversed()
+                    .thenComparing(Map.Entry.comparingByKey());
+
     public Rollup {
         EnumMap<Dimension, SortedMap<String, Tally>> copy = new EnumMap<>(Dimension.class);
         keys.forEach((dimension, rows) -> copy.put(dimension, Collections.unmodifiableSortedMap(new TreeMap<>(rows))));
@@ -26,6 +32,24 @@ public record Rollup(Tally total, Map<Dimension, SortedMap<String, Tally>> keys)
     /// The rows of a dimension, none if it has none.
     public SortedMap<String, Tally> rows(Dimension dimension) {
         return keys.getOrDefault(dimension, Collections.emptySortedMap());
+    }
+
+    /// The same with at most `KEYS_MAX` keys a dimension named: the largest by events, then by key; what the others
+    /// counted is under `(other)`. The total stays what it is.
+    public Rollup named() {
+        if (keys.values().stream().allMatch(rows -> rows.size() <= KEYS_MAX)) {
+            return this;
+        }
+        RollupBuilder named = new RollupBuilder();
+        named.addTotal(total);
+        keys.forEach((dimension, rows) -> {
+            List<Map.Entry<String, Tally>> largest = rows.entrySet().stream().sorted(LARGEST).toList();
+            for (int i = 0; i < largest.size(); i++) {
+                named.addRow(dimension, i < KEYS_MAX ? largest.get(i).getKey() : Dimension.OTHER,
+                        largest.get(i).getValue());
+            }
+        });
+        return named.build();
     }
 
     /// Both together.

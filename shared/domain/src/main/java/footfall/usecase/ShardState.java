@@ -135,9 +135,9 @@ public final class ShardState {
                 && affected().contains(hour);
     }
 
-    /// All that is counted of an hour.
+    /// All that is counted of an hour, the largest keys by name.
     public Rollup hour(Hour hour) {
-        return views.counters(hour).own().plus(visits(hour));
+        return views.counters(hour).own().plus(visits(hour)).named();
     }
 
     /// All that is counted of the hours `from <= hour < to` that have any.

@@ -8,12 +8,15 @@ import footfall.event.What;
 import footfall.report.Answer;
 import footfall.report.Fault;
 import footfall.report.Labels;
+import footfall.report.Warning;
 import footfall.site.Shard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -281,5 +284,31 @@ class ReportCasesTest {
             assertTrue(hours.stream().allMatch(hour -> hour.endsWith("+05:30 /p: 4")), hours.toString());
             reporting.fold();
         }
+    }
+
+    @Test
+    void sr46AnHourNamesItsThousandLargestKeysAndAddsUpTheRest() {
+        Reporting reporting = new Reporting();
+        List<Event> events = new ArrayList<>();
+        for (int page = 0; page < 1_500; page++) {
+            for (int i = 0; i < 1 + page % 3; i++) {
+                events.add(Happenings.view(events.size(), DAY + "10:00:00Z", "v", "/" + page, ""));
+            }
+        }
+        Collections.shuffle(events, new Random(46));
+        reporting.send(events.subList(0, 1_700)).fold().send(events.subList(1_700, events.size()));
+        Reporting.Ask ask = reporting.ask("events").by("event:page").in(DAY + "10:00Z", DAY + "11:00Z").limit("1000")
+                .include("totals");
+        List<String> rows = ask.rows();
+        for (int i = 0; i < 2; i++) {
+            Answer answer = ask.answer();
+            assertEquals(1_001, answer.totalRows());
+            assertEquals("3000", Reporting.text(answer.totals()));
+            assertEquals(List.of(new Warning.OtherPresent("event:page", 500)), answer.warnings());
+            assertEquals(rows, ask.rows());
+            assertEquals("(other): 500", rows.getFirst());
+            reporting.fold();
+        }
+        assertEquals(1_500, ask.include("exact").answer().totalRows());
     }
 }
