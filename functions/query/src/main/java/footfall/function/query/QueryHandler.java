@@ -11,11 +11,24 @@ import footfall.usecase.CheckKey;
 import footfall.usecase.FindEvent;
 import footfall.usecase.ListEvents;
 import java.time.InstantSource;
+import org.crac.Core;
 
 /// Answers `POST /v1/query`, `GET /v1/sites/{site}/events` and `GET /v1/sites/{site}/events/{id}`.
 public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Gateway gateway;
     private final RouteTable routes;
+    /// Held here because the context that calls it back holds it weakly.
+    private final Priming priming = new Priming();
+
+    /// Lambda's: wired to the stores that the environment names.
+    public QueryHandler() {
+        this(QueryWiring.fromEnvironment());
+        Core.getGlobalContext().register(priming);
+    }
+
+    private QueryHandler(QueryWiring wiring) {
+        this(new Gateway("query"), wiring.keys(), wiring.answers(), wiring.lists(), wiring.finds(), wiring.clock());
+    }
 
     /// With use cases handed in.
     public QueryHandler(Gateway gateway, CheckKey keys, AnswerQuestion answers, ListEvents lists, FindEvent finds,

@@ -1,0 +1,38 @@
+package footfall.function.query;
+
+import footfall.aws.Clients;
+import footfall.aws.DynamoLogStore;
+import footfall.aws.DynamoSiteStore;
+import footfall.aws.DynamoViewStore;
+import footfall.port.LogStore;
+import footfall.port.ViewStore;
+import footfall.usecase.AnswerQuestion;
+import footfall.usecase.CheckKey;
+import footfall.usecase.FindEvent;
+import footfall.usecase.ListEvents;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// What the query function is made of on AWS. Reads `SITES_TABLE` and `DATA_TABLE`.
+record QueryWiring(CheckKey keys, AnswerQuestion answers, ListEvents lists, FindEvent finds, InstantSource clock) {
+    static QueryWiring fromEnvironment() {
+        return of(System.getenv(), Clients.dynamo());
+    }
+
+    private static QueryWiring of(Map<String, String> environment, DynamoDbClient client) {
+        InstantSource clock = InstantSource.system();
+        String data = named(environment, "DATA_TABLE");
+        LogStore log = new DynamoLogStore(client, data);
+        ViewStore views = new DynamoViewStore(client, data);
+        return new QueryWiring(new CheckKey(new DynamoSiteStore(client, named(environment, "SITES_TABLE")), clock),
+                new AnswerQuestion(log, views, clock), new ListEvents(log, views, clock),
+                new FindEvent(log, views, clock), clock);
+    }
+
+    private static String named(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .orElseThrow(() -> new IllegalStateException(name + ": missing, must name a table"));
+    }
+}
