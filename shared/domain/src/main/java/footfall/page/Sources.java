@@ -14,8 +14,9 @@ public final class Sources {
     public static final int CAMPAIGN_MAX = 255;
     /// The most code points of a referrer as sent.
     public static final int REFERRER_MAX = 2_048;
-    private static final List<String> CLICK_IDS = List.of("gclid", "gbraid", "wbraid", "dclid", "fbclid", "msclkid",
-            "ttclid", "twclid", "li_fat_id", "yclid", "igshid", "sccid", "epik", "rdt_cid");
+    private static final List<String> CLICK_IDS = List.of("gclid", "gbraid", "wbraid", "dclid", "gad_source", "fbclid",
+            "msclkid", "ttclid", "twclid", "li_fat_id", "yclid", "ymclid", "igsh", "igshid", "sccid", "epik", "rdt_cid",
+            "qclid", "dicbo", "tblci", "vmcid", "mc_cid", "mc_eid");
     private static final Set<String> REFERRER_SCHEMES = Set.of("http", "https", "android-app");
 
     private Sources() {}

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 /// the gateway in front then answers 500 and the alarm rings. Safe for use by many threads.
 public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final InstantSource clock;
     private final Metrics metrics;
@@ -53,8 +52,7 @@ public final class Gateway {
             };
         } catch (Unavailable e) {
             LOG.atWarn().addKeyValue("request_id", head.requestId()).setCause(e).log("unavailable");
-            return Problem.of(503, "unavailable", "a store or the queue does not answer, nothing was taken; try again")
-                    .with("retry-after", RETRY_AFTER_SECONDS).reply(head.requestId());
+            return Problem.unavailable().reply(head.requestId());
         }
     }
 

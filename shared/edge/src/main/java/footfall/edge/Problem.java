@@ -15,6 +15,8 @@ import java.util.Map;
 /// @param errors  which members of the request are wrong, if that can be said
 /// @param headers more headers of the answer, by lower-case name
 public record Problem(int status, String code, String detail, List<Error> errors, Map<String, String> headers) {
+    private static final String RETRY_AFTER_SECONDS = "5";
+
     /// One wrong member.
     ///
     /// @param path    where it stands: `events`, `filters[0]`
@@ -29,6 +31,12 @@ public record Problem(int status, String code, String detail, List<Error> errors
     /// A refusal without more to say.
     public static Problem of(int status, String code, String detail) {
         return new Problem(status, code, detail, List.of(), Map.of());
+    }
+
+    /// The outside does not answer: 503, with the seconds after which to come again.
+    public static Problem unavailable() {
+        return of(503, "unavailable", "a store or the queue does not answer, nothing was taken; try again")
+                .with("retry-after", RETRY_AFTER_SECONDS);
     }
 
     /// The same refusal naming one more wrong member.

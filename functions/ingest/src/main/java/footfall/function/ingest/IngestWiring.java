@@ -1,0 +1,36 @@
+package footfall.function.ingest;
+
+import footfall.aws.Clients;
+import footfall.aws.DynamoSaltStore;
+import footfall.aws.DynamoSiteStore;
+import footfall.aws.SqsEventQueue;
+import footfall.usecase.AcceptEvents;
+import footfall.usecase.CheckKey;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// What ingest is made of on AWS. Reads `SITES_TABLE` and `EVENT_QUEUE_URL`.
+///
+/// @param keys   knows keys and sites
+/// @param accept takes events
+record IngestWiring(CheckKey keys, AcceptEvents accept) {
+    static IngestWiring live() {
+        Map<String, String> environment = System.getenv();
+        String table = required(environment, "SITES_TABLE", "the table of sites");
+        String queue = required(environment, "EVENT_QUEUE_URL", "the queue of events");
+        InstantSource clock = InstantSource.system();
+        DynamoDbClient dynamo = Clients.dynamo();
+        Priming.register();
+        return new IngestWiring(new CheckKey(new DynamoSiteStore(dynamo, table), clock),
+                new AcceptEvents(new SqsEventQueue(Clients.sqs(), queue), new DynamoSaltStore(dynamo, table), clock,
+                        new SecureRandom()));
+    }
+
+    private static String required(Map<String, String> environment, String name, String what) {
+        return Optional.ofNullable(environment.get(name))
+                .orElseThrow(() -> new IllegalStateException(name + ": missing, must name " + what));
+    }
+}

@@ -1,0 +1,28 @@
+package footfall.function.ingest;
+
+import footfall.admission.Sender;
+import footfall.edge.Request;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads from a request what the connection tells of a client.
+final class Senders {
+    private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
+    private static final Pattern LANGUAGE = Pattern.compile("\\s*([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3})\\s*(?:[,;].*)?");
+
+    private Senders() {}
+
+    /// The address is the one that the gateway saw; what proxies say in `x-forwarded-for` is not believed.
+    static Sender of(Request request) {
+        String country = request.header("cloudfront-viewer-country").orElse("").strip();
+        Matcher language = LANGUAGE.matcher(request.header("accept-language").orElse(""));
+        return new Sender(request.sourceIp(), request.header("user-agent").orElse(""),
+                COUNTRY.matcher(country).matches() ? country.toUpperCase(Locale.ROOT) : "",
+                language.matches() ? language.group(1) : "", isOn(request, "dnt") || isOn(request, "sec-gpc"));
+    }
+
+    private static boolean isOn(Request request, String header) {
+        return request.header(header).orElse("").strip().equals("1");
+    }
+}

@@ -1,0 +1,5 @@
+/// The function that takes events. Handlers translate and decide nothing; only the wiring knows AWS and the environment.
+@NullMarked
+package footfall.function.ingest;
+
+import org.jspecify.annotations.NullMarked;
