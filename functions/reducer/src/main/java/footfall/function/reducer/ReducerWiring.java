@@ -1,0 +1,49 @@
+package footfall.function.reducer;
+
+import footfall.aws.Clients;
+import footfall.aws.DynamoLogStore;
+import footfall.aws.DynamoSiteStore;
+import footfall.aws.DynamoViewStore;
+import footfall.aws.SqsBackoff;
+import footfall.edge.Metrics;
+import footfall.enrich.KnownSources;
+import footfall.enrich.UapTechnologyLookup;
+import footfall.port.LogStore;
+import footfall.port.TechnologyLookup;
+import footfall.port.ViewStore;
+import footfall.usecase.AppendEvents;
+import footfall.usecase.CheckKey;
+import footfall.usecase.FoldShard;
+import footfall.usecase.ReduceEvents;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Puts the reducer together from the environment.
+///
+/// @param reduce     the deed
+/// @param redelivery when failed messages come again
+/// @param metrics    one line a batch
+record ReducerWiring(ReduceEvents reduce, Redelivery redelivery, Metrics metrics) {
+    static ReducerWiring fromEnvironment() {
+        InstantSource clock = InstantSource.system();
+        DynamoDbClient dynamo = Clients.dynamo();
+        String data = System.getenv("DATA_TABLE");
+        LogStore log = new DynamoLogStore(dynamo, data);
+        ViewStore views = new DynamoViewStore(dynamo, data);
+        TechnologyLookup technologies = new UapTechnologyLookup();
+        CheckKey sites = new CheckKey(new DynamoSiteStore(dynamo, System.getenv("SITES_TABLE")), clock);
+        AppendEvents append = new AppendEvents(log, views, technologies, new KnownSources(), clock);
+        Priming.register(technologies);
+        return new ReducerWiring(
+                new ReduceEvents(append, new FoldShard(log, views), sites::site, foldAfter(), clock),
+                new SqsBackoff(Clients.sqs(), System.getenv("EVENT_QUEUE_URL"),
+                        () -> ThreadLocalRandom.current().nextDouble())::putOff,
+                new Metrics("reducer", clock, System.out));
+    }
+
+    private static Duration foldAfter() {
+        return Duration.ofSeconds(Long.parseLong(System.getenv().getOrDefault("FOLD_AFTER_SECONDS", "600")));
+    }
+}
