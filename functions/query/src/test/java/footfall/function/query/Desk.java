@@ -46,7 +46,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/// The query function over stores in memory, with two sites and a key of each kind.
+/// The query function over stores in memory, with two sites and a key of each kind, those of the samples.
 final class Desk {
     static final SiteId DEMO = new SiteId("demo");
     final MemoryLogStore log = new MemoryLogStore();
@@ -56,7 +56,6 @@ final class Desk {
     final String adminKey;
     Instant now = Instant.parse("2026-03-10T12:00:00Z");
     private final MemorySiteStore sites = new MemorySiteStore();
-    private final Random random = new Random(1);
     private final AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
             () -> now);
     private final QueryHandler handler;
@@ -64,9 +63,9 @@ final class Desk {
     Desk() {
         sites.create(Site.withDefaults(DEMO, "Demo", Instant.parse("2026-01-01T00:00:00Z")));
         sites.create(Site.withDefaults(new SiteId("shop"), "Shop", Instant.parse("2026-01-01T00:00:00Z")));
-        readKey = key(KeyKind.READ);
-        writeKey = key(KeyKind.WRITE);
-        adminKey = key(KeyKind.ADMIN);
+        readKey = key(KeyKind.READ, "ffr_WEOR8lAUmAtGti34kLiNP3oY5Sj9FVH02CY7RF");
+        writeKey = key(KeyKind.WRITE, "ffw_QzgXrofuYkXHnahQ1gxP5OUE8DyfARoB2llm0n");
+        adminKey = key(KeyKind.ADMIN, ApiKey.make(KeyKind.ADMIN, new Random(1)).text());
         InstantSource clock = () -> now;
         Gateway gateway = new Gateway(clock, new Metrics("query", clock,
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
@@ -74,8 +73,7 @@ final class Desk {
                 new ListEvents(log, views, clock), new FindEvent(log, views, clock), clock);
     }
 
-    private String key(KeyKind kind) {
-        String text = ApiKey.make(kind, random).text();
+    private String key(KeyKind kind, String text) {
         sites.addKey(new SiteKey(KeyHash.of(text), kind, DEMO, "k_" + kind, "", text.substring(0, 8),
                 text.substring(38), false, Instant.EPOCH, Instant.MAX));
         return text;
@@ -126,6 +124,10 @@ final class Desk {
                         .withHttp(RequestContext.Http.builder().withMethod(method).withPath(path)
                                 .withSourceIp("192.0.2.1").build()).build())
                 .build();
+        return send(event);
+    }
+
+    Response send(APIGatewayV2HTTPEvent event) {
         APIGatewayV2HTTPResponse response = handler.handleRequest(event, null);
         try {
             return new Response(response.getStatusCode(), response.getHeaders(),
