@@ -1,6 +1,6 @@
 package footfall.aws;
 
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import footfall.codec.ViewCodec;
 import footfall.log.View;
@@ -8,40 +8,39 @@ import footfall.log.ViewKey;
 import footfall.log.ViewKind;
 import footfall.port.Unavailable;
 import footfall.port.ViewStore;
-import footfall.rollup.VisitorHash;
 import footfall.site.Shard;
-import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import software.amazon.awssdk.core.SdkBytes;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/// Views in a table, each one compressed attribute beside its fold. A view too large for an item stands in parts, named by
-/// its fold and put before it: whoever reads the view reads parts that belong together.
+/// Views in a table, one item each with its fold in `f`; `ViewKeys` says where, `ViewParts` what becomes of large ones.
+/// Ids go by themselves when they are no longer needed.
 public final class DynamoViewStore implements ViewStore {
-    /// The most bytes of an item's attribute; an item holds 400 KB with its names.
-    static final int PART_BYTES_MAX = 380_000;
-    /// How long ids are kept after their last put: longer than a replay can be old.
-    static final Duration IDS_KEPT = Duration.ofDays(36);
+    /// How often a large view may be replaced while it is read.
+    private static final int READS_MAX = 10;
 
-    private static final String BYTES = "b";
-    private static final String FOLD = "f";
-    private static final String PARTS = "n";
-    private static final int TRIES_MAX = 5;
-
-    private final ViewTable table;
+    private final DynamoDbClient client;
+    private final String table;
     private final InstantSource clock;
+    private final BatchReads batches;
+    private final ViewPuts puts;
 
     public DynamoViewStore(DynamoDbClient client, String table) {
         this(client, table, InstantSource.system());
@@ -49,18 +48,30 @@ public final class DynamoViewStore implements ViewStore {
 
     /// @param clock says from when on ids are no longer there
     public DynamoViewStore(DynamoDbClient client, String table, InstantSource clock) {
-        this.table = new ViewTable(client, table);
+        this(client, table, clock, Pause.doubling());
+    }
+
+    DynamoViewStore(DynamoDbClient client, String table, InstantSource clock, Pause pause) {
+        this.client = client;
+        this.table = table;
         this.clock = clock;
+        this.batches = new BatchReads(client, table, pause);
+        this.puts = new ViewPuts(table, clock);
     }
 
     @Override
     public Map<ViewKey, View> read(Collection<ViewKey> keys) {
-        Map<Map<String, AttributeValue>, ViewKey> byItem = new HashMap<>();
-        keys.forEach(key -> byItem.put(ViewKeys.item(key), key));
+        Map<ItemKey, ViewKey> rest = keys.stream().distinct()
+                .collect(Collectors.toMap(ViewKeys::of, Function.identity()));
         Map<ViewKey, View> found = new HashMap<>();
-        for (Map<String, AttributeValue> item : table.get(List.copyOf(byItem.keySet()))) {
-            ViewKey key = byItem.get(Map.of(Tables.PK, item.get(Tables.PK), Tables.SK, item.get(Tables.SK)));
-            view(key, item).ifPresent(view -> found.put(key, view));
+        for (int reads = 0; !rest.isEmpty(); reads++) {
+            if (reads == READS_MAX) {
+                throw new Unavailable("read of " + rest.size() + " views in " + table + ": replaced again and again");
+            }
+            Map<ItemKey, Map<String, AttributeValue>> roots = batches.read(rest.keySet());
+            roots.values().removeIf(this::isExpired);
+            rest.keySet().retainAll(roots.keySet());
+            gather(roots, rest, found);
         }
         return found;
     }
@@ -70,119 +81,105 @@ public final class DynamoViewStore implements ViewStore {
         if (fromIndex >= toIndex) {
             return List.of();
         }
-        int partitions = kind == ViewKind.SLOT ? VisitorHash.BUCKETS : 1;
-        return Parallel.map(IntStream.range(0, partitions).boxed().toList(), partition ->
-                table.query(ViewKeys.pk(new ViewKey(shard, kind, 0, partition)), ViewKeys.sk(fromIndex, 0),
-                        ViewKeys.sk(toIndex - 1, 99_999)))
-                .stream().flatMap(List::stream)
-                .flatMap(item -> view(ViewKeys.of(shard, kind, item), item).stream())
-                .sorted(Comparator.comparingLong((View view) -> view.key().index())
-                        .thenComparingInt(view -> view.key().part()))
-                .toList();
+        Map<ItemKey, ViewKey> keys = new HashMap<>();
+        Map<ItemKey, Map<String, AttributeValue>> roots = new HashMap<>();
+        Parallel.map(ViewKeys.partitions(shard, kind), pk -> query(pk, fromIndex, toIndex)).stream()
+                .flatMap(List::stream).filter(item -> !isExpired(item)).forEach(item -> {
+                    ItemKey key = ItemKey.of(item);
+                    roots.put(key, item);
+                    keys.put(key, ViewKeys.of(shard, kind, key));
+                });
+        Map<ViewKey, View> found = new HashMap<>();
+        gather(roots, keys, found);
+        found.putAll(read(keys.values()));
+        return found.values().stream().sorted(Comparator.comparingLong((View view) -> view.key().index())
+                .thenComparingInt(view -> view.key().part())).toList();
     }
 
     @Override
     public Set<ViewKey> put(Collection<Change> changes) {
-        Set<ViewKey> stale = new HashSet<>();
-        Parallel.map(List.copyOf(changes), change -> put(change) ? Optional.<ViewKey>empty()
-                : Optional.of(change.view().key())).forEach(key -> key.ifPresent(stale::add));
-        return stale;
+        Set<ViewKey> refused = new HashSet<>();
+        List<Change> all = List.copyOf(changes);
+        List<Boolean> held = Parallel.map(all, this::put);
+        for (int i = 0; i < all.size(); i++) {
+            if (!held.get(i)) {
+                refused.add(all.get(i).view().key());
+            }
+        }
+        return refused;
+    }
+
+    /// Decodes what is whole, and takes it off the rest.
+    private void gather(Map<ItemKey, Map<String, AttributeValue>> roots, Map<ItemKey, ViewKey> rest,
+                        Map<ViewKey, View> found) {
+        Map<ItemKey, Map<String, AttributeValue>> parts = batches.read(roots.values().stream()
+                .flatMap(root -> ViewParts.named(root).stream()).toList());
+        roots.forEach((item, root) -> {
+            @Nullable ViewKey key = rest.get(item);
+            ViewParts.bytes(root, parts).filter(_ -> key != null).ifPresent(bytes -> {
+                found.put(key, ViewCodec.decode(key, bytes));
+                rest.remove(item);
+            });
+        });
     }
 
     private boolean put(Change change) {
         View view = change.view();
+        ItemKey key = ViewKeys.of(view.key());
         byte[] bytes = ViewCodec.encode(view);
-        Map<String, AttributeValue> item = new HashMap<>(ViewKeys.item(view.key()));
-        item.put(FOLD, number(view.fold()));
-        if (view.key().kind() == ViewKind.IDS) {
-            item.put(Tables.TTL, number(clock.instant().plus(IDS_KEPT).getEpochSecond()));
-        }
-        int parts = (bytes.length + PART_BYTES_MAX - 1) / PART_BYTES_MAX;
-        if (parts > 1) {
-            for (int i = 0; i < parts; i++) {
-                int from = i * PART_BYTES_MAX;
-                Map<String, AttributeValue> part = new HashMap<>(ViewKeys.part(view.key(), view.fold(), i));
-                part.put(BYTES, bytes(Arrays.copyOfRange(bytes, from,
-                        Math.min(bytes.length, from + PART_BYTES_MAX))));
-                table.put(part);
-            }
-            item.put(PARTS, number(parts));
-        } else {
-            item.put(BYTES, bytes(bytes));
-        }
-        return table.put(item, condition(change)).map(before -> {
-            deleteParts(view, before);
+        ViewParts.parts(key, bytes).forEach(part -> asking("put of a part",
+                () -> client.putItem(put -> put.tableName(table).item(part))));
+        PutItemRequest put = puts.root(change, bytes);
+        try {
+            drop(ViewParts.named(asking("put of a view", () -> client.putItem(put)).attributes()));
             return true;
-        }).orElse(false);
-    }
-
-    private ViewTable.Condition condition(Change change) {
-        return switch (change) {
-            case Change.Follow(View _, long foldRead) -> foldRead == 0 ? absent()
-                    : new ViewTable.Condition(FOLD + " = :f", Map.of(":f", number(foldRead)), Map.of());
-            case Change.Renew(View view) -> new ViewTable.Condition("attribute_not_exists(" + Tables.PK + ") OR "
-                    + FOLD + " < :f", Map.of(":f", number(view.fold())), Map.of());
-        };
-    }
-
-    /// Nothing stands there, or only what has expired and the store has not deleted yet.
-    private ViewTable.Condition absent() {
-        return new ViewTable.Condition("attribute_not_exists(" + Tables.PK + ") OR #ttl <= :now",
-                Map.of(":now", number(clock.instant().getEpochSecond())), Map.of("#ttl", Tables.TTL));
-    }
-
-    private void deleteParts(View view, Map<String, AttributeValue> before) {
-        int parts = parts(before);
-        for (int i = 0; i < parts && fold(before) != view.fold(); i++) {
-            table.delete(ViewKeys.part(view.key(), fold(before), i));
+        } catch (ConditionalCheckFailedException e) {
+            // If our own first try stands there, its parts are in use.
+            List<ItemKey> used = e.hasItem() ? ViewParts.named(e.item()) : List.of();
+            drop(ViewParts.named(put.item()).stream().filter(part -> !used.contains(part)).toList());
+            return false;
         }
     }
 
-    private Optional<View> view(ViewKey key, Map<String, AttributeValue> item) {
-        Map<String, AttributeValue> root = item;
-        for (int tries = 0; tries < TRIES_MAX; tries++) {
-            if (root.containsKey(Tables.TTL)
-                    && Long.parseLong(root.get(Tables.TTL).n()) <= clock.instant().getEpochSecond()) {
-                return Optional.empty();
+    /// Parts that no root names cost a little room and harm nothing: a failure to delete them is none.
+    private void drop(List<ItemKey> parts) {
+        for (ItemKey part : parts) {
+            try {
+                client.deleteItem(delete -> delete.tableName(table).key(part.attributes()));
+            } catch (SdkException e) {
+                return;
             }
-            if (parts(root) == 0) {
-                return Optional.of(ViewCodec.decode(key, root.get(BYTES).b().asByteArrayUnsafe()));
-            }
-            Optional<byte[]> whole = whole(key, fold(root), parts(root));
-            if (whole.isPresent()) {
-                return Optional.of(ViewCodec.decode(key, whole.get()));
-            }
-            root = table.get(List.of(ViewKeys.item(key))).getFirst();
         }
-        throw new Unavailable("read parts of " + key + ": replaced " + TRIES_MAX + " times");
     }
 
-    /// The bytes of a view in parts; empty if it was replaced meanwhile and a part is gone.
-    private Optional<byte[]> whole(ViewKey key, long fold, int parts) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int i = 0; i < parts; i++) {
-            List<Map<String, AttributeValue>> part = table.get(List.of(ViewKeys.part(key, fold, i)));
-            if (part.isEmpty()) {
-                return Optional.empty();
-            }
-            bytes.writeBytes(part.getFirst().get(BYTES).b().asByteArrayUnsafe());
+    private List<Map<String, AttributeValue>> query(String pk, long fromIndex, long toIndex) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        Map<String, AttributeValue> from = Map.of();
+        do {
+            QueryRequest page = QueryRequest.builder().tableName(table).consistentRead(true)
+                    .keyConditionExpression("pk = :p AND sk BETWEEN :from AND :to")
+                    .expressionAttributeValues(Map.of(":p", fromS(pk), ":from", fromS(ViewKeys.sk(fromIndex)), ":to",
+                            fromS(ViewKeys.sk(toIndex))))
+                    .exclusiveStartKey(from.isEmpty() ? null : from).build();
+            QueryResponse answer = asking("range of views", () -> client.query(page));
+            items.addAll(answer.items());
+            from = answer.lastEvaluatedKey();
+        } while (!from.isEmpty());
+        return items;
+    }
+
+    private boolean isExpired(Map<String, AttributeValue> item) {
+        @Nullable AttributeValue end = item.get(Tables.TTL);
+        return end != null && Long.parseLong(end.n()) <= clock.instant().getEpochSecond();
+    }
+
+    private <T> T asking(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (ConditionalCheckFailedException e) {
+            throw e;
+        } catch (SdkException e) {
+            throw new Unavailable(what + " in " + table, e);
         }
-        return Optional.of(bytes.toByteArray());
-    }
-
-    private static long fold(Map<String, AttributeValue> item) {
-        return Long.parseLong(item.get(FOLD).n());
-    }
-
-    private static int parts(Map<String, AttributeValue> item) {
-        return item.containsKey(PARTS) ? Integer.parseInt(item.get(PARTS).n()) : 0;
-    }
-
-    private static AttributeValue number(long number) {
-        return fromN(Long.toString(number));
-    }
-
-    private static AttributeValue bytes(byte[] bytes) {
-        return AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(bytes));
     }
 }

@@ -1,24 +1,43 @@
 package footfall.aws;
 
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
-
 import footfall.log.ViewKey;
 import footfall.log.ViewKind;
+import footfall.rollup.VisitorHash;
 import footfall.site.Shard;
-import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/// Where views stand in the table. Each kind of a shard has a partition key of its own, and each bucket of slots too, so
-/// that a busy shard is spread: (`I#site#shard` ids, `C#..` counters, `V#..` visits, `D#..` days, `S#..#bucket` slots;
-/// index and part in digits). The parts of a large view stand under `P#` and the view's own key.
+/// Where views stand in the table: (`C#site#shard`, index and part), a partition for each kind, so that a range is one
+/// query; and for slots, which are many and written together, one for each bucket: (`S#site#shard#bucket`, ...). The
+/// parts of a large view stand under `P#` and its own partition key.
 public final class ViewKeys {
     /// How the partition keys of the parts of large views begin.
     public static final String PARTS = "P#";
-
-    /// Added to an index so that times before the epoch sort before it.
-    private static final long SHIFT = 10_000_000_000L;
+    /// Indexes from the year 0 to 9999 become ten digits, in order.
+    private static final long INDEX_SHIFT = 4_000_000_000L;
+    private static final int INDEX_DIGITS = 10;
 
     private ViewKeys() {}
+
+    static ItemKey of(ViewKey key) {
+        return new ItemKey(partition(key.shard(), key.kind(), key.part()), sk(key.index()) + "#%05d".formatted(key.part()));
+    }
+
+    static ViewKey of(Shard shard, ViewKind kind, ItemKey item) {
+        long index = Long.parseLong(item.sk().substring(0, INDEX_DIGITS)) - INDEX_SHIFT;
+        return new ViewKey(shard, kind, index, Integer.parseInt(item.sk().substring(INDEX_DIGITS + 1)));
+    }
+
+    /// The partitions in which views of a kind stand.
+    static List<String> partitions(Shard shard, ViewKind kind) {
+        return IntStream.range(0, kind == ViewKind.SLOT ? VisitorHash.BUCKETS : 1)
+                .mapToObj(part -> partition(shard, kind, part)).toList();
+    }
+
+    /// Before every sort key of this index, and behind those of smaller ones.
+    static String sk(long index) {
+        return "%010d".formatted(Math.clamp(index, -INDEX_SHIFT, INDEX_SHIFT) + INDEX_SHIFT);
+    }
 
     /// How the partition keys of a kind begin.
     public static String prefix(ViewKind kind) {
@@ -31,31 +50,8 @@ public final class ViewKeys {
         };
     }
 
-    static String pk(ViewKey key) {
-        String shard = prefix(key.kind()) + key.shard().site() + "#" + key.shard().number();
-        return key.kind() == ViewKind.SLOT ? shard + "#" + key.part() : shard;
-    }
-
-    static String sk(ViewKey key) {
-        return sk(key.index(), key.part());
-    }
-
-    static String sk(long index, int part) {
-        return "%011d#%05d".formatted(index + SHIFT, part);
-    }
-
-    static Map<String, AttributeValue> item(ViewKey key) {
-        return Map.of(Tables.PK, fromS(pk(key)), Tables.SK, fromS(sk(key)));
-    }
-
-    /// The key of one part of a large view.
-    static Map<String, AttributeValue> part(ViewKey key, long fold, int number) {
-        return Map.of(Tables.PK, fromS(PARTS + pk(key)), Tables.SK,
-                fromS("%s#%012d#%03d".formatted(sk(key), fold, number)));
-    }
-
-    static ViewKey of(Shard shard, ViewKind kind, Map<String, AttributeValue> item) {
-        String[] sk = item.get(Tables.SK).s().split("#");
-        return new ViewKey(shard, kind, Long.parseLong(sk[0]) - SHIFT, Integer.parseInt(sk[1]));
+    private static String partition(Shard shard, ViewKind kind, int part) {
+        String pk = prefix(kind) + shard.site() + "#" + shard.number();
+        return kind == ViewKind.SLOT ? pk + "#" + part : pk;
     }
 }
