@@ -12,11 +12,13 @@ import java.util.function.IntFunction;
 final class ColumnReader {
     final int version;
     final ByteReader plain;
+    final ByteReader ranks;
     final ByteReader dense;
 
     ColumnReader(Pack.Open open) {
         version = open.version();
         plain = open.plain();
+        ranks = open.ranks();
         dense = open.dense();
     }
 
@@ -114,6 +116,7 @@ final class ColumnReader {
 
     void end() {
         plain.end();
+        ranks.end();
         dense.end();
     }
 }

@@ -12,10 +12,11 @@ import java.util.function.Consumer;
 /// Lists of equal length, each written as a column: likes beside likes deflate best. An empty column takes no bytes.
 final class ColumnWriter {
     final ByteWriter plain = new ByteWriter();
+    final ByteWriter ranks = new ByteWriter();
     final ByteWriter dense = new ByteWriter();
 
     byte[] pack(int version) {
-        return Pack.pack(version, plain, dense);
+        return Pack.pack(version, plain, ranks, dense);
     }
 
     /// Distinct values once, in order of first appearance, then which one stands where: 0 for the next new one. If

@@ -5,23 +5,31 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/// Two sections and a version as one value: a plain one, deflated, and a dense one of random bytes, which deflating
-/// would only make larger. Equal sections give equal bytes.
+/// Three sections and a version as one value: a plain one, deflated; one of ranks, small numbers in no order, of which
+/// only the frequency can be used, and searching for repetitions costs much time; and a dense one of random bytes, which
+/// deflating would only make larger. Equal sections give equal bytes.
 ///
-/// `version, length and bytes of dense, length of plain, bytes of plain deflated`
+/// `version, length and bytes of dense, length of ranks, length and bytes of ranks deflated, length of plain, bytes of
+/// plain deflated`
 final class Pack {
     /// Far more than an item can inflate to when we wrote it.
-    private static final int PLAIN_MAX = 64 << 20;
+    private static final int SECTION_MAX = 64 << 20;
 
     private Pack() {}
 
-    static byte[] pack(int version, ByteWriter plain, ByteWriter dense) {
+    static byte[] pack(int version, ByteWriter plain, ByteWriter ranks, ByteWriter dense) {
+        byte[] frequent = deflate(ranks.toBytes(), Deflater.HUFFMAN_ONLY);
         ByteWriter out = new ByteWriter();
         out.u8(version);
         out.varint(dense.size());
         out.bytes(dense.toBytes());
+        out.varint(ranks.size());
+        if (ranks.size() > 0) {
+            out.varint(frequent.length);
+            out.bytes(frequent);
+        }
         out.varint(plain.size());
-        out.bytes(deflate(plain.toBytes()));
+        out.bytes(deflate(plain.toBytes(), Deflater.DEFAULT_STRATEGY));
         return out.toBytes();
     }
 
@@ -33,18 +41,27 @@ final class Pack {
             throw new IllegalArgumentException("version: " + version + ", must be " + oldest + ".." + newest);
         }
         byte[] dense = in.bytes(in.count());
-        int plain = Math.toIntExact(in.varint());
-        if (plain < 0 || plain > PLAIN_MAX) {
-            throw new IllegalArgumentException("plain: " + plain + " bytes, must be 0.." + PLAIN_MAX);
+        int ranks = size(in);
+        byte[] frequent = ranks == 0 ? new byte[0] : inflate(in.bytes(in.count()), ranks);
+        int plain = size(in);
+        return new Open(version, new ByteReader(inflate(in.rest(), plain)), new ByteReader(frequent),
+                new ByteReader(dense));
+    }
+
+    private static int size(ByteReader in) {
+        long size = in.varint();
+        if (size < 0 || size > SECTION_MAX) {
+            throw new IllegalArgumentException("section: " + size + " bytes, must be 0.." + SECTION_MAX);
         }
-        return new Open(version, new ByteReader(inflate(in.rest(), plain)), new ByteReader(dense));
+        return (int) size;
     }
 
     /// The sections, to be read.
-    record Open(int version, ByteReader plain, ByteReader dense) {}
+    record Open(int version, ByteReader plain, ByteReader ranks, ByteReader dense) {}
 
-    private static byte[] deflate(byte[] plain) {
-        try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {
+    private static byte[] deflate(byte[] plain, int strategy) {
+        try (Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true)) {
+            deflater.setStrategy(strategy);
             deflater.setInput(plain);
             deflater.finish();
             // One buffer that holds the worst case: the output then depends on nothing but the input.
@@ -68,11 +85,11 @@ final class Pack {
                 count += inflater.inflate(plain, count, plain.length - count);
             }
             if (!inflater.finished() || count != size || inflater.getRemaining() > 0) {
-                throw new IllegalArgumentException("plain: not " + size + " bytes deflated");
+                throw new IllegalArgumentException("section: not " + size + " bytes deflated");
             }
             return Arrays.copyOf(plain, size);
         } catch (DataFormatException e) {
-            throw new IllegalArgumentException("plain: not deflated", e);
+            throw new IllegalArgumentException("section: not deflated", e);
         }
     }
 }

@@ -6,8 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Sets of visitors as a column. A visitor stands in a row of each dimension, so the hashes of all rows are kept once,
-/// sorted, and each row names its own by number, as gaps: 1 or 2 bytes instead of 8. Registers stand at the end, where
-/// they deflate by themselves.
+/// sorted, and each row names its own by number, as gaps: 1 or 2 bytes instead of 8.
 final class UniquesColumn {
     private static final long ESTIMATED = -1;
 
@@ -29,7 +28,7 @@ final class UniquesColumn {
                 before = number;
             }
         }
-        column.forEach(uniques -> out.plain.bytes(uniques.registers()));
+        column.forEach(uniques -> out.ranks.bytes(uniques.registers()));
     }
 
     static List<Uniques> read(ColumnReader in, int count) {
@@ -42,7 +41,7 @@ final class UniquesColumn {
         }
         for (int i = 0; i < count; i++) {
             if (sizes.get(i) == ESTIMATED) {
-                column.set(i, Uniques.ofRegisters(in.plain.bytes(Uniques.REGISTERS)));
+                column.set(i, Uniques.ofRegisters(in.ranks.bytes(Uniques.REGISTERS)));
             }
         }
         return column;
