@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// Salts in a table. (`SALT`, date) holds a day's salt; from 00:00 UTC two days after its date on it is not read, whether
-/// it was deleted or not. (`SECRET`, `SHARDS`) holds the secret that stays.
+/// Salts in a table. (`SALT`, date) holds a day's salt; from 00:00 UTC two days after its date on it is not read,
+/// whether it was deleted or not. (`SECRET`, `SHARDS`) holds the secret that stays.
 public final class DynamoSaltStore implements SaltStore {
     private static final String SALTS = "SALT";
     private static final String SECRETS = "SECRET";

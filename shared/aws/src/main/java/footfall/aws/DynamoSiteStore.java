@@ -20,9 +20,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// Sites and keys in a table. (`SITES`, site) holds a site, or that it is gone. (`KEY#`hash, `KEY`) holds a key, for ever.
-/// (`SITE#`site, `KEY#`hash) says only that there may be such a key of the site; it is put first, so that a key that
-/// works can always be found and revoked, and it goes a while after the key has ended.
+/// Sites and keys in a table. (`SITES`, site) holds a site, or that it is gone. (`KEY#`hash, `KEY`) holds a key, for
+/// ever. (`SITE#`site, `KEY#`hash) says only that there may be such a key of the site; it is put first, so that a key
+/// that works can always be found and revoked, and it goes a while after the key has ended.
 public final class DynamoSiteStore implements SiteStore {
     private static final String SITES = "SITES";
     private static final String GONE = "gone";

@@ -13,7 +13,8 @@ public final class Tables {
     public static final String PK = "pk";
     /// The sort key, a string.
     public static final String SK = "sk";
-    /// From when on an item counts as gone, in epoch seconds; the store deletes it days later, so reads must look at it.
+    /// From when on an item counts as gone, in epoch seconds; the store deletes it days later, so reads must look at
+    /// it.
     public static final String TTL = "ttl";
 
     private Tables() {}

@@ -41,7 +41,8 @@ final class Families {
         return family.equals(UNKNOWN) ? "" : SYSTEMS.getOrDefault(family, family);
     }
 
-    /// `Bot`, `Tablet`, `Mobile`, `Desktop`, or "". An Android that does not say `Mobile` is a tablet, by Google's rule.
+    /// `Bot`, `Tablet`, `Mobile`, `Desktop`, or "". An Android that does not say `Mobile` is a tablet, by Google's
+    /// rule.
     static String device(String agent, String family, String os) {
         if (family.equals("Spider")) {
             return "Bot";

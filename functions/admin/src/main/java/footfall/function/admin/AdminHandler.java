@@ -18,7 +18,7 @@ public final class AdminHandler implements RequestHandler<APIGatewayV2HTTPEvent,
 
     /// Lambda's: takes what it needs from the environment.
     public AdminHandler() {
-        this(AdminWiring.live());
+        this(AdminWiring.fromEnvironment());
     }
 
     private AdminHandler(AdminWiring wiring) {

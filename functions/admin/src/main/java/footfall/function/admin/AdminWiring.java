@@ -11,19 +11,15 @@ import footfall.usecase.ManageSites;
 import footfall.usecase.RotateSalt;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What the administration functions are made of on AWS. Reads `SITES_TABLE`.
 record AdminWiring(CheckKey check, ManageSites sites, ManageKeys keys, Bootstrap bootstrap, RotateSalt salts) {
-    static AdminWiring live() {
-        return of(System.getenv(), Clients.dynamo());
-    }
-
-    private static AdminWiring of(Map<String, String> environment, DynamoDbClient client) {
-        String table = Optional.ofNullable(environment.get("SITES_TABLE"))
+    static AdminWiring fromEnvironment() {
+        String table = Optional.ofNullable(System.getenv("SITES_TABLE"))
                 .orElseThrow(() -> new IllegalStateException("SITES_TABLE: missing, must name the table of sites"));
+        DynamoDbClient client = Clients.dynamo();
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
         SiteStore store = new DynamoSiteStore(client, table);

@@ -9,8 +9,8 @@ import footfall.usecase.RotateSalt;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Invoked directly, once, by whoever set Footfall up: makes the first site, its keys, the admin key and the first salts.
-/// The event may be `{"site":"demo"}`. The answer shows the keys this one time; it is not logged.
+/// Invoked directly, once, by whoever set Footfall up: makes the first site, its keys, the admin key and the first
+/// salts. The event may be `{"site":"demo"}`. The answer shows the keys this one time; it is not logged.
 public final class BootstrapHandler implements RequestHandler<Map<String, String>, Map<String, String>> {
     private static final String FIRST_SITE = "demo";
 
@@ -19,7 +19,7 @@ public final class BootstrapHandler implements RequestHandler<Map<String, String
 
     /// Lambda's: takes what it needs from the environment.
     public BootstrapHandler() {
-        this(AdminWiring.live());
+        this(AdminWiring.fromEnvironment());
     }
 
     private BootstrapHandler(AdminWiring wiring) {
@@ -36,7 +36,8 @@ public final class BootstrapHandler implements RequestHandler<Map<String, String
     public Map<String, String> handleRequest(Map<String, String> event, Context context) {
         String site = event.getOrDefault("site", FIRST_SITE);
         if (!SiteId.isValid(site) || site.equals(SiteKey.EVERY_SITE.value())) {
-            return Map.of("status", "refused", "error", "site: must match [a-z0-9][a-z0-9-]{1,62} and not be " + SiteKey.EVERY_SITE);
+            return Map.of("status", "refused", "error",
+                    "site: must match [a-z0-9][a-z0-9-]{1,62} and not be " + SiteKey.EVERY_SITE);
         }
         salts.rotate();
         return switch (bootstrap.make(new SiteId(site))) {

@@ -73,8 +73,8 @@ class AdminHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit=0, invalid_limit", "limit=-1, invalid_limit", "limit=201, invalid_limit", "limit=x, invalid_limit",
-        "cursor=*, cursor_invalid", "cursor=QQ, cursor_invalid"})
+    @CsvSource({"limit=0, invalid_limit", "limit=-1, invalid_limit", "limit=201, invalid_limit",
+        "limit=x, invalid_limit", "cursor=*, cursor_invalid", "cursor=QQ, cursor_invalid"})
     void refusesAWrongPage(String query, String code) {
         assertRefused(400, code, desk.ask("GET", "/v1/sites?" + query, ""));
     }
@@ -117,8 +117,8 @@ class AdminHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{}|kind", "{\"kind\":\"admin\"}|kind", "{\"kind\":\"write\",\"label\":5}|label",
-        "{\"kind\":\"read\",\"trusted\":true}|trusted", "{\"kind\":\"write\",\"key\":\"short\"}|key",
+    @CsvSource(delimiter = '|', value = {"{}|kind", "{\"kind\":\"admin\"}|kind",
+        "{\"kind\":\"write\",\"label\":5}|label", "{\"kind\":\"read\",\"trusted\":true}|trusted", "{\"kind\":\"write\",\"key\":\"short\"}|key",
         "{\"kind\":\"write\",\"key\":5}|key", "{\"kind\":\"write\",\"colour\":\"red\"}|colour"})
     void refusesAKeyThatCanNotBe(String body, String path) {
         Answered refused = desk.ask("POST", "/v1/sites/demo/keys", body);

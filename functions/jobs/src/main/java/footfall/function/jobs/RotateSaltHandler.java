@@ -5,8 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import footfall.usecase.RotateSalt;
 import java.util.Map;
 
-/// Runs every hour: makes the salts that are due and destroys those that have served. Whatever the schedule sends is not
-/// looked at. `Unavailable` is let go, so that Lambda tries again and the alarm rings.
+/// Runs every hour: makes the salts that are due and destroys those that have served. Whatever the schedule sends is
+/// not looked at. `Unavailable` is let go, so that Lambda tries again and the alarm rings.
 public final class RotateSaltHandler implements RequestHandler<Map<String, Object>, Map<String, String>> {
     private final RotateSalt salts;
 

@@ -12,12 +12,9 @@ final class RotateSaltWiring {
     private RotateSaltWiring() {}
 
     static RotateSalt fromEnvironment() {
-        return new RotateSalt(new DynamoSaltStore(Clients.dynamo(), required("SITES_TABLE")), InstantSource.system(),
+        String table = Optional.ofNullable(System.getenv("SITES_TABLE"))
+                .orElseThrow(() -> new IllegalStateException("SITES_TABLE: missing, must name the table of sites"));
+        return new RotateSalt(new DynamoSaltStore(Clients.dynamo(), table), InstantSource.system(),
                 new SecureRandom());
-    }
-
-    private static String required(String name) {
-        return Optional.ofNullable(System.getenv(name))
-                .orElseThrow(() -> new IllegalStateException(name + ": missing, must be set"));
     }
 }

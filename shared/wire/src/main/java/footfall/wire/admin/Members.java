@@ -85,7 +85,7 @@ public final class Members {
             }
             json.skipChildren();
         }
-        return onlyTexts ? new SettingValue.Names(texts) : new SettingValue.Other("a list of something else than texts");
+        return onlyTexts ? new SettingValue.Names(texts) : new SettingValue.Other("a list of more than texts");
     }
 
     /// What a body says.

@@ -20,7 +20,8 @@ class MembersTest {
                 "f", new SettingValue.Flag(true), "u", new SettingValue.Unset(),
                 "l", new SettingValue.Names(List.of("a", "b")), "o.x", new SettingValue.Unset(),
                 "o.y", new SettingValue.Other("an object")),
-                done("{\"t\":\"é\",\"n\":-5,\"f\":true,\"u\":null,\"l\":[\"a\",\"b\"],\"o\":{\"x\":null,\"y\":{\"z\":1}}}"));
+                done("{\"t\":\"é\",\"n\":-5,\"f\":true,\"u\":null,\"l\":[\"a\",\"b\"],"
+                        + "\"o\":{\"x\":null,\"y\":{\"z\":1}}}"));
     }
 
     @Test
@@ -37,8 +38,8 @@ class MembersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"[]|0", "5|0", "null|0", "{\"a\":1} x|9", "{\"a\":1}{}|7", "{\"a\":1,\"a\":2}|10",
-        "{\"a\":NaN}|8", "{\"a\":1,}|8", "{'a':1}|1", "{\"a\":\"b|7"})
+    @CsvSource(delimiter = '|', value = {"[]|0", "5|0", "null|0", "{\"a\":1} x|9", "{\"a\":1}{}|7",
+        "{\"a\":1,\"a\":2}|10", "{\"a\":NaN}|8", "{\"a\":1,}|8", "{'a':1}|1", "{\"a\":\"b|7"})
     void saysWhereABodyIsNoObject(String body, long offset) {
         Reading.Malformed malformed = assertInstanceOf(Reading.Malformed.class, read(body));
         assertEquals(offset, malformed.byteOffset(), 2);
@@ -47,8 +48,10 @@ class MembersTest {
     @Test
     void refusesWhatIsTooDeepOrNoText() {
         assertInstanceOf(Reading.Malformed.class, read("{\"a\":" + "[".repeat(100_000)));
-        assertInstanceOf(Reading.Malformed.class, Members.read(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}));
-        assertInstanceOf(Reading.Malformed.class, Members.read(new byte[] {0, 0, 0, '{', (byte) 0x7f, 0, 0, 0}));
+        assertInstanceOf(Reading.Malformed.class,
+                Members.read(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}));
+        assertInstanceOf(Reading.Malformed.class,
+                Members.read(new byte[] {0, 0, 0, '{', (byte) 0x7f, 0, 0, 0}));
     }
 
     private static Map<String, SettingValue> done(String body) {
