@@ -81,10 +81,26 @@ class ReconcileTest {
         trace.log.append(new Segment(trace.shard, trace.log.tail(trace.shard, 0).getLast().seq() + 1, Instant.EPOCH,
                 trace.log.tail(trace.shard, 0).getFirst().entries()));
         Map<Shard, Integer> told = new HashMap<>();
-        int differences = new ReconcileSites(sites, new Reconcile(trace.log, trace.views))
+        int differences = new ReconcileSites(sites, new Reconcile(trace.log, trace.views, trace))
                 .reconcile((shard, found) -> told.put(shard, found.size()));
         assertTrue(differences > 0);
         assertEquals(Map.of(trace.shard, differences, new Shard(new SiteId("empty"), 0), 0), told);
+    }
+
+    @Test
+    void doesNotMissIdsThatTheIndexNeedNotKnowAnyMore() {
+        trace.append(100);
+        LogStore log = trace.log;
+        long end = log.tail(trace.shard, 0).getLast().seq();
+        log.advance(trace.shard, end, Instant.EPOCH);
+        Instant received = log.tail(trace.shard, 0).getLast().appendedAt();
+        assertTrue(idsMissing(received.plus(Duration.ofDays(34))) > 0);
+        assertEquals(0, idsMissing(received.plus(Duration.ofDays(35))));
+    }
+
+    private long idsMissing(Instant now) {
+        return new Reconcile(trace.log, trace.views, () -> now).reconcile(trace.shard, ReducedTrace.RULES).stream()
+                .filter(difference -> difference.where().startsWith("ids ")).count();
     }
 
     @Test
@@ -153,7 +169,7 @@ class ReconcileTest {
         trace.fold();
         LogStore holed = new HoledLog(trace.log, 2);
         assertEquals(new Difference("log", "segment 2", "there", "missing"),
-                new Reconcile(holed, trace.views).reconcile(trace.shard, ReducedTrace.RULES).getFirst());
+                new Reconcile(holed, trace.views, trace).reconcile(trace.shard, ReducedTrace.RULES).getFirst());
     }
 
     private Difference afterBreaking(ViewKind kind, UnaryOperator<View> wrong) {
@@ -171,7 +187,7 @@ class ReconcileTest {
     }
 
     private List<Difference> differences() {
-        return new Reconcile(trace.log, trace.views).reconcile(trace.shard, ReducedTrace.RULES);
+        return new Reconcile(trace.log, trace.views, trace).reconcile(trace.shard, ReducedTrace.RULES);
     }
 
     private static Rollup one(Rollup rollup) {

@@ -5,6 +5,7 @@ import footfall.event.Event;
 import footfall.log.Head;
 import footfall.log.IdBucket;
 import footfall.log.Segment;
+import footfall.log.Sifting;
 import footfall.log.View;
 import footfall.log.ViewKind;
 import footfall.port.LogStore;
@@ -25,7 +26,7 @@ import footfall.time.Minute;
 import footfall.visit.HourVisits;
 import footfall.visit.SessionRules;
 import footfall.visit.Slot;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,7 @@ final class Reconciliation {
     private final ViewStore views;
     private final Shard shard;
     private final SessionRules rules;
+    private final Instant forgetsBefore;
     private final long folded;
     private final long end;
     private final LogMap map;
@@ -53,11 +55,12 @@ final class Reconciliation {
     private final Set<Difference> found = new LinkedHashSet<>();
     private ShardState state;
 
-    Reconciliation(LogStore log, ViewStore views, Shard shard, SessionRules rules) {
+    Reconciliation(LogStore log, ViewStore views, Shard shard, SessionRules rules, Instant now) {
         this.log = log;
         this.views = views;
         this.shard = shard;
         this.rules = rules;
+        this.forgetsBefore = now.minus(Sifting.RECEIVED_AGE_MAX);
         Head head = log.head(shard);
         List<Segment> tail = log.tail(shard, head.folded());
         this.folded = head.folded();
@@ -95,9 +98,16 @@ final class Reconciliation {
             Minute minute = new Minute(index);
             List<IdBucket> chain = links.getOrDefault(minute, List.of());
             long fold = chain.isEmpty() ? folded : Math.max(folded, chain.getLast().fold());
-            add(new IdRecount(minute, lines.getOrDefault(minute, List.of()).stream()
-                    .filter(line -> line.seq() <= fold).toList()).differences(chain));
+            List<LogLine> known = lines.getOrDefault(minute, List.of()).stream()
+                    .filter(line -> line.seq() <= fold).toList();
+            if (!chain.isEmpty() || !isForgotten(known)) {
+                add(new IdRecount(minute, known).differences(chain));
+            }
         }
+    }
+
+    private boolean isForgotten(List<LogLine> lines) {
+        return lines.stream().allMatch(line -> line.entry().receivedAt().isBefore(forgetsBefore));
     }
 
     private void compareHour(Hour hour) {
