@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -28,13 +29,16 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/// A DynamoDB client that bills each call by the service's rules and passes it on. What stood and what stands at a key it
-/// asks the wrapped store, off the bill. Left out of the bill are backups (PITR), storage and streams. Calls that the
-/// product never makes are refused. Safe for use by many threads; where two of them write one key at the same time,
-/// the size before may be that of the other's write.
+/// A DynamoDB client that bills each call by the service's rules and passes it on. What stood and what stands at a key
+/// it asks the wrapped store, off the bill. Left out of the bill are backups (PITR), storage and streams. Calls that
+/// the product never makes are refused. Safe for use by many threads; where two of them write one key at the same
+/// time, the size before may be that of the other's write.
 ///
 /// Rules: Amazon DynamoDB Developer Guide, "DynamoDB read and write operations".
 public final class Meter implements DynamoDbClient {
+    private static final Pattern FIRST_KEY =
+            Pattern.compile("pk = (:\\w+)(?: AND (?:begins_with\\(sk, |sk [A-Z><=]+ )(:\\w+))?");
+
     private final DynamoDbClient store;
     private final Function<Map<String, AttributeValue>, String> partOf;
     private final Bill bill;
@@ -99,8 +103,8 @@ public final class Meter implements DynamoDbClient {
         return response;
     }
 
-    /// Bills the sum of what was read before filters and projections took something away. The whole call goes to the part
-    /// of the first item; a call that finds nothing to the part "none".
+    /// Bills the sum of what was read before filters and projections took something away. The whole call goes to the
+    /// part of the partition and of the first sort key that it asks for.
     @Override
     public QueryResponse query(QueryRequest request) {
         QueryResponse response = store.query(request);
@@ -108,9 +112,19 @@ public final class Meter implements DynamoDbClient {
                 && request.select() != Select.COUNT;
         List<Map<String, AttributeValue>> read = whole ? response.items() : store.query(unfiltered(request)).items();
         long bytes = read.stream().mapToLong(ItemSize::bytes).sum();
-        bill.add(read.isEmpty() ? "none" : partOf.apply(keyOf(read.getFirst())),
-                Units.read(bytes, isConsistent(request.consistentRead())));
+        bill.add(partOf.apply(firstKey(request)), Units.read(bytes, isConsistent(request.consistentRead())));
         return response;
+    }
+
+    private static Map<String, AttributeValue> firstKey(QueryRequest request) {
+        Matcher condition = FIRST_KEY.matcher(request.keyConditionExpression());
+        if (!condition.lookingAt()) {
+            throw new IllegalArgumentException("keyConditionExpression: " + request.keyConditionExpression()
+                    + ", must begin with " + FIRST_KEY);
+        }
+        Map<String, AttributeValue> values = request.expressionAttributeValues();
+        return Map.of("pk", values.get(condition.group(1)), "sk", condition.group(2) == null
+                ? AttributeValue.fromS("") : values.get(condition.group(2)));
     }
 
     @Override

@@ -19,9 +19,9 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.UUID;
 
-/// Page views in order of time, the same for the same seed. Visits begin at random (Poisson), have a geometric number of
-/// page views, and pause at random (exponential) between them. Ends never; holds the visits that are going on, and up to
-/// `KNOWN_MAX` visitors that may return. For one thread.
+/// Page views in order of time, the same for the same seed. Visits begin at random (Poisson), have a geometric number
+/// of page views, and pause at random (exponential) between them. Ends never; holds the visits that are going on, and
+/// up to `KNOWN_MAX` visitors that may return. For one thread.
 final class Trace {
     private static final int KNOWN_MAX = 10_000;
     private static final int VISITOR_BYTES = 16;
