@@ -41,7 +41,7 @@ public final class QuestionCheck {
         if (faults.isEmpty()) {
             range.forEach(known -> measure(known, axes, include));
         }
-        List<Order> orders = faults.isEmpty() ? orders(metrics, axes) : List.of();
+        List<Order> orders = faults.isEmpty() ? OrderCheck.of(claim.orderBy(), metrics, axes, faults) : List.of();
         if (!faults.isEmpty()) {
             return new Checked.Bad<>(faults);
         }
@@ -169,38 +169,6 @@ public final class QuestionCheck {
         if (include.contains(Include.PIPELINE) && longer) {
             fault("range_too_long", "include.pipeline", "include.pipeline: %,d days, at most %,d"
                     .formatted(range.length().toDays(), Question.PIPELINE_DAYS_MAX));
-        }
-    }
-
-    private List<Order> orders(List<Metric> metrics, List<Axis> axes) {
-        if (claim.orderBy().size() > Question.ORDERS_MAX) {
-            fault("invalid_order_by", "order_by", "order_by: " + claim.orderBy().size() + " columns, at most "
-                    + Question.ORDERS_MAX);
-        }
-        List<Column> columns = new ArrayList<>(metrics);
-        columns.addAll(axes);
-        List<Order> orders = new ArrayList<>();
-        for (int i = 0; i < claim.orderBy().size(); i++) {
-            order(i, columns, orders);
-        }
-        if (orders.isEmpty()) {
-            orders.add(axes.stream().filter(axis -> axis instanceof Axis.Time).findFirst()
-                    .map(axis -> new Order(axis, false)).orElse(new Order(metrics.getFirst(), true)));
-        }
-        axes.stream().filter(axis -> orders.stream().noneMatch(order -> order.column().equals(axis)))
-                .forEach(axis -> orders.add(new Order(axis, false)));
-        return orders;
-    }
-
-    private void order(int i, List<Column> columns, List<Order> orders) {
-        Claim.Ordering wish = claim.orderBy().get(i);
-        Optional<Column> column = columns.stream().filter(one -> one.code().equals(wish.column())).findFirst();
-        boolean direction = wish.direction().equals("asc") || wish.direction().equals("desc");
-        if (column.isEmpty() || !direction) {
-            fault("invalid_order_by", "order_by[" + i + "]", "order_by: must be a metric or dimension of this question"
-                    + " with asc or desc; possible: " + String.join(", ", columns.stream().map(Column::code).toList()));
-        } else {
-            orders.add(new Order(column.get(), wish.direction().equals("desc")));
         }
     }
 

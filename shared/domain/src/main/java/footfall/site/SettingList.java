@@ -72,7 +72,7 @@ final class SettingList {
 
     private static List<Setting<?>> ingest() {
         return List.of(
-                ingest("allowed_origins", "a list of up to " + Origins.ENTRIES_MAX + " origins: scheme://host[:port] in "
+                ingest("allowed_origins", "a list of up to " + Origins.ENTRIES_MAX + " origins: scheme://host[:port], "
                                 + "lower case, https://*.example.com, http://localhost:*, http://127.0.0.1:* or null",
                         names(Origins.ENTRIES_MAX, entry -> Origins.entry(entry).isPresent()).as(SettingList::origins,
                                 SettingList::patterns), IngestRules::allowedOrigins, (d, v) -> d.allowedOrigins = v),

@@ -23,8 +23,8 @@ public final class Settings {
         return shown;
     }
 
-    /// A new site with some settings that are not the defaults, or all that is wrong with the wish. Its shards hold from
-    /// the beginning.
+    /// A new site with some settings that are not the defaults, or all that is wrong with the wish. Its shards hold
+    /// from the beginning.
     public static Change make(SiteId id, Map<String, SettingValue> wanted, Instant now) {
         Site site = Site.withDefaults(id, id.value(), now);
         return switch (change(site, wanted, now)) {
@@ -61,7 +61,8 @@ public final class Settings {
             return Optional.empty();
         }
         if (path.equals(RETENTION)) {
-            return Optional.of(new SettingFault(path, "must be an object with raw, sessions, visitors, hours, days, or null"));
+            return Optional.of(new SettingFault(path,
+                    "must be an object with raw, sessions, visitors, hours, days, or null"));
         }
         return SettingList.ALL.stream().filter(setting -> setting.path().equals(path)).findFirst()
                 .map(setting -> setting.put(site, draft, value))

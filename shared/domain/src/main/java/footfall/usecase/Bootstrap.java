@@ -14,9 +14,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
-/// Makes the first site, its keys and the admin key, once. Whoever makes the site goes on; whoever finds it made, without
-/// an admin key and `ABANDONED` ago, finishes what somebody began. Throws `Unavailable` if the store does not answer;
-/// asked again after `ABANDONED`, it finishes.
+/// Makes the first site, its keys and the admin key, once. Whoever makes the site goes on; whoever finds it made,
+/// without an admin key and `ABANDONED` ago, finishes what somebody began. Throws `Unavailable` if the store does not
+/// answer; asked again after `ABANDONED`, it finishes.
 public final class Bootstrap {
     /// After this time a bootstrap that has made no admin key counts as dead.
     static final Duration ABANDONED = Duration.ofSeconds(60);

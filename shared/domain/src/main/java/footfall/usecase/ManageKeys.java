@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/// Makes, shows, rotates and ends the keys of sites. A key in the clear is in the answer that makes it and nowhere else.
-/// Throws `Unavailable` if the store does not answer; a key may then have been made that nobody knows.
+/// Makes, shows, rotates and ends the keys of sites. A key in the clear is in the answer that makes it and nowhere
+/// else. Throws `Unavailable` if the store does not answer; a key may then have been made that nobody knows.
 public final class ManageKeys {
     /// The longest that an old key works beside the one that follows it.
     public static final Duration OVERLAP_MAX = Duration.ofSeconds(2_592_000);

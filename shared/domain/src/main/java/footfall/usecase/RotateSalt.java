@@ -5,14 +5,11 @@ import footfall.port.SaltStore;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
-/// Makes the salts of today and tomorrow, so that one is there wherever a day begins first, and destroys each at 00:00 UTC
-/// two days after its date: from then on nobody can tell whom a daily id was. Safe to call at any time and again.
+/// Makes the salts of today and tomorrow, so that one is there wherever a day begins first, and destroys each at 00:00
+/// UTC two days after its date: from then on nobody can tell whom a daily id was. Safe to call at any time and again.
 public final class RotateSalt {
-    private static final int SALT_BYTES = 32;
-
     private final SaltStore store;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -28,15 +25,9 @@ public final class RotateSalt {
     /// does not answer.
     public void rotate() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        store.shardSecret(fresh());
-        store.make(today, fresh());
-        store.make(today.plusDays(1), fresh());
+        store.shardSecret(Salt.fresh(random));
+        store.make(today, Salt.fresh(random));
+        store.make(today.plusDays(1), Salt.fresh(random));
         store.destroyBefore(today.minusDays(1));
-    }
-
-    private Salt fresh() {
-        byte[] bytes = new byte[SALT_BYTES];
-        random.nextBytes(bytes);
-        return new Salt(HexFormat.of().formatHex(bytes));
     }
 }
