@@ -118,8 +118,9 @@ class AdminHandlerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{}|kind", "{\"kind\":\"admin\"}|kind",
-        "{\"kind\":\"write\",\"label\":5}|label", "{\"kind\":\"read\",\"trusted\":true}|trusted", "{\"kind\":\"write\",\"key\":\"short\"}|key",
-        "{\"kind\":\"write\",\"key\":5}|key", "{\"kind\":\"write\",\"colour\":\"red\"}|colour"})
+        "{\"kind\":\"write\",\"label\":5}|label", "{\"kind\":\"read\",\"trusted\":true}|trusted",
+        "{\"kind\":\"write\",\"key\":\"short\"}|key", "{\"kind\":\"write\",\"key\":5}|key",
+        "{\"kind\":\"write\",\"colour\":\"red\"}|colour"})
     void refusesAKeyThatCanNotBe(String body, String path) {
         Answered refused = desk.ask("POST", "/v1/sites/demo/keys", body);
         assertRefused(400, "invalid_setting", refused);
