@@ -49,8 +49,8 @@ final class Whats {
     }
 
     private static String name(Claim claim) {
-        String sent = claim.get("name").map(raw -> raw instanceof Raw.Scalar(Value.Text(String text)) ? text.strip() : "")
-                .orElse("");
+        String sent = claim.get("name")
+                .map(raw -> raw instanceof Raw.Scalar(Value.Text(String text)) ? text.strip() : "").orElse("");
         String name = CleanText.of(sent);
         if (name.isEmpty()) {
             claim.refuse(RejectCode.NAME_MISSING, "name");

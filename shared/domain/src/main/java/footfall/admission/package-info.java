@@ -1,4 +1,4 @@
-/// Which claims become events: the rules of ingest, in order, as pure functions. May touch event, identity, page and site.
+/// Which claims become events: the rules of ingest, as pure functions. May touch event, identity, page and site.
 @NullMarked
 package footfall.admission;
 

@@ -48,7 +48,8 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ' ', value = {"https://e.com#/a/ /#/a", "https://e.com/x#!/b?c=1 /x#/b", "https://e.com/#top /",
+    @CsvSource(delimiter = ' ', value = {"https://e.com#/a/ /#/a", "https://e.com/x#!/b?c=1 /x#/b",
+            "https://e.com/#top /",
             "https://e.com/?page=1&page=0&x /?page=1&page=0", "https://e.com/?a%20b=%26+%41 '/?a b=%26+A'"})
     void keepsHashRoutesAndAllowedParameters(String given, String page) {
         assertEquals(page, Pages.name(url(given), RULES));
@@ -82,8 +83,8 @@ class PagesTest {
 
     @Test
     void readsCampaignsTrimmedAndKeepsOfAClickIdItsNameOnly() {
-        Source source = Sources.of(url("https://e.com/?UTM_Source=+News%20Letter+&utm_medium=E-Mail&utm_campaign=%20Spring"
-                + "&utm_term=t&utm_content=c&fbclid=secret&gclid=x&via=a%00b&source=s"), "https://user:pw@other.org/");
+        Source source = Sources.of(url("https://e.com/?UTM_Source=+News%20Letter+&utm_medium=E-Mail"
+                + "&utm_campaign=%20Spring&utm_term=t&utm_content=c&fbclid=secret&gclid=x&via=a%00b&source=s"), "https://user:pw@other.org/");
         assertEquals(new Source("s", "other.org", "news letter", "e-mail", "Spring", "t", "c", "fbclid"), source);
     }
 

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Prints lines that are log and metrics in one: CloudWatch's embedded metric format, whose numbers become metrics of
-/// the namespace `Footfall` by function, and whose texts stay in the log. One line a piece of work keeps the bill small.
-/// Safe for use by many threads.
+/// the namespace `Footfall` by function, and whose texts stay in the log. One line a piece of work keeps the bill
+/// small. Safe for use by many threads.
 public final class Metrics {
     private static final String NAMESPACE = "Footfall";
 

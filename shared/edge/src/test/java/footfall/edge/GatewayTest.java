@@ -26,7 +26,8 @@ class GatewayTest {
 
     GatewayTest() {
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z"));
-        gateway = new Gateway(clock, new Metrics("test", clock, new PrintStream(printed, true, StandardCharsets.UTF_8)));
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        gateway = new Gateway(clock, new Metrics("test", clock, out));
     }
 
     private static final RouteTable TABLE = RouteTable.empty()

@@ -34,7 +34,7 @@ final class EventsRoute {
         Set<String> presented = PresentedKeys.of(request, path, body.key());
         if (presented.isEmpty()) {
             return refused(request, Problem.of(401, "missing_key",
-                    "send the write key as authorization: Bearer, x-footfall-key, /v1/k/{key}/events, or key in the body"));
+                    "send the write key as authorization: Bearer, x-footfall-key, in the path, or as key in the body"));
         }
         if (presented.size() > 1) {
             return refused(request, Problem.of(400, "key_conflict", "several places name different keys, send one"));
@@ -42,13 +42,14 @@ final class EventsRoute {
         return switch (keys.check(presented.iterator().next(), KeyKind.WRITE)) {
             case CheckKey.Answer.Refused(Refusal refusal) -> refused(request, refusal);
             case CheckKey.Answer.Granted(SiteKey key) -> keys.site(key.site())
-                    .map(site -> answer(request, body, site, key)).orElseGet(() -> refused(request, Refusal.INVALID_KEY));
+                    .map(site -> answer(request, body, site, key))
+                    .orElseGet(() -> refused(request, Refusal.INVALID_KEY));
         };
     }
 
     private Reply answer(Request request, EventsBody body, Site site, SiteKey key) {
         if (!Origins.allows(site.ingest(), request.header("origin"))) {
-            return refused(request, Problem.of(403, "origin_not_allowed", "the site takes events of its own origins only"))
+            return refused(request, Problem.of(403, "origin_not_allowed", "the site takes events of its origins only"))
                     .noting("site", site.id().value());
         }
         Reply reply = switch (body) {

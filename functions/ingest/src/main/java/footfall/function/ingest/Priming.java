@@ -40,8 +40,8 @@ import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// Runs ingest's own code once before a snapshot is taken, so that a restored copy begins warm. Has no effect outside the
-/// process, and what it draws or remembers is its own: nothing of it is used afterwards.
+/// Runs ingest's own code once before a snapshot is taken, so that a restored copy begins warm. Has no effect outside
+/// the process, and what it draws or remembers is its own: nothing of it is used afterwards.
 final class Priming implements Resource {
     /// The context's reference is weak; this one keeps the resource.
     private static final Priming KEPT = new Priming();

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// Reads from a request what the connection tells of a client.
 final class Senders {
     private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
-    private static final Pattern LANGUAGE = Pattern.compile("\\s*([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3})\\s*(?:[,;].*)?");
+    private static final Pattern LANGUAGE =
+            Pattern.compile("\\s*([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3})\\s*(?:[,;].*)?");
 
     private Senders() {}
 

@@ -1,4 +1,4 @@
-/// The function that takes events. Handlers translate and decide nothing; only the wiring knows AWS and the environment.
+/// The function that takes events. Handlers decide nothing; only the wiring knows AWS and the environment.
 @NullMarked
 package footfall.function.ingest;
 

@@ -75,7 +75,8 @@ public final class EventsReader {
 
     private EventsBody judged() {
         if (!listed) {
-            return refused("events_missing", "events", "missing, an array of 1 to " + Limits.BATCH_EVENTS_MAX + " events");
+            return refused("events_missing", "events",
+                    "missing, an array of 1 to " + Limits.BATCH_EVENTS_MAX + " events");
         }
         if (sent == 0) {
             return refused("empty_batch", "events", "empty, an array of 1 to " + Limits.BATCH_EVENTS_MAX + " events");

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Reads the value of a member. Of an object it keeps the scalars of the first names, of what stands deeper only that it
-/// is there: no rule asks for more.
+/// Reads the value of a member. Of an object it keeps the scalars of the first names, of what stands deeper only that
+/// it is there: no rule asks for more.
 final class RawReader {
     private static final int MEMBERS_KEPT = Limits.PROPERTIES_MAX + 1;
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The tokens of a body, never deeper than allowed. Used by one thread.
 final class Tokens {
+    private static final BigDecimal BEYOND = BigDecimal.ONE.scaleByPowerOfTen(Integer.MAX_VALUE);
+
     private final JsonParser json;
 
     Tokens(JsonParser json) {
@@ -53,8 +55,13 @@ final class Tokens {
         return json.getText();
     }
 
+    /// A number; one whose exponent alone is beyond all bounds stands as `BEYOND`, which every rule refuses.
     BigDecimal number() throws IOException {
-        return json.getDecimalValue();
+        try {
+            return json.getDecimalValue();
+        } catch (NumberFormatException e) {
+            return BEYOND;
+        }
     }
 
     long offset() {
