@@ -1,13 +1,19 @@
 package footfall.aws;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 
-/// Puts the next delivery of a failed message off: ten seconds after the first failure, doubling, at most 15 minutes,
+/// Puts the next delivery of failed messages off: ten seconds after the first failure, doubling, at most 15 minutes,
 /// half of it drawn by chance so that messages that failed together do not come again together. Safe for use by many
 /// threads.
 public final class SqsBackoff {
+    private static final int CALL_MESSAGES_MAX = 10;
     static final int FIRST_SECONDS = 10;
     static final int LONGEST_SECONDS = 900;
 
@@ -22,17 +28,34 @@ public final class SqsBackoff {
         this.chance = chance;
     }
 
-    /// Hides a delivered message for a while. A refusal of the queue changes nothing that matters: the message comes
-    /// again when its visibility timeout ends.
+    /// Hides delivered messages for a while, each by its own count. A refusal of the queue changes nothing that matters:
+    /// what was not put off comes again when its visibility timeout ends. After a call that failed no other is begun, so
+    /// that a queue in trouble does not use up the function's time.
     ///
-    /// @param receives how often it was delivered, 1 at first
-    public void putOff(String receiptHandle, int receives) {
+    /// @param receives by receipt handle: how often the message was delivered, 1 at first
+    public void putOff(Map<String, Integer> receives) {
+        List<Map.Entry<String, Integer>> all = List.copyOf(receives.entrySet());
+        AtomicBoolean failed = new AtomicBoolean();
+        Parallel.map(IntStream.range(0, Math.ceilDiv(all.size(), CALL_MESSAGES_MAX)).boxed().toList(), call -> {
+            int from = call * CALL_MESSAGES_MAX;
+            return failed.get() || ask(all.subList(from, Math.min(all.size(), from + CALL_MESSAGES_MAX)), failed);
+        });
+    }
+
+    private boolean ask(List<Map.Entry<String, Integer>> messages, AtomicBoolean failed) {
         try {
-            sqs.changeMessageVisibility(request -> request.queueUrl(queueUrl).receiptHandle(receiptHandle)
-                    .visibilityTimeout(seconds(receives)));
+            return sqs.changeMessageVisibilityBatch(request -> request.queueUrl(queueUrl).entries(
+                    IntStream.range(0, messages.size()).mapToObj(i -> entry(i, messages.get(i))).toList()))
+                    .failed().isEmpty();
         } catch (SdkException e) {
-            return;
+            failed.set(true);
+            return false;
         }
+    }
+
+    private ChangeMessageVisibilityBatchRequestEntry entry(int index, Map.Entry<String, Integer> message) {
+        return ChangeMessageVisibilityBatchRequestEntry.builder().id(Integer.toString(index))
+                .receiptHandle(message.getKey()).visibilityTimeout(seconds(message.getValue())).build();
     }
 
     int seconds(int receives) {

@@ -1,12 +1,13 @@
 package footfall.function.reducer;
 
-/// Decides when a message that failed comes again. The queue's own mapping does not back off for single messages.
+import java.util.Map;
+
+/// Decides when messages that failed come again. The queue's own mapping does not back off for single messages.
 @FunctionalInterface
 public interface Redelivery {
-    /// Puts the next delivery of a message off. A kindness to a store in trouble: if it fails, the message comes again
-    /// after the queue's visibility timeout.
+    /// Puts the next delivery of messages off. A kindness to a store in trouble: if it fails, they come again after the
+    /// queue's visibility timeout.
     ///
-    /// @param receiptHandle of this delivery
-    /// @param receives      how often the message was delivered, 1 at first
-    void putOff(String receiptHandle, int receives);
+    /// @param receives by the receipt handle of this delivery: how often the message was delivered, 1 at first
+    void putOff(Map<String, Integer> receives);
 }

@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import footfall.edge.Metrics;
 import footfall.usecase.ReduceEvents;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -48,7 +49,11 @@ public final class ReducerHandler implements RequestHandler<SQSEvent, SQSBatchRe
                 failed.addAll(part.messages());
             }
         });
-        failed.forEach(message -> redelivery.putOff(message.getReceiptHandle(), receives(message)));
+        Map<String, Integer> receives = new LinkedHashMap<>();
+        failed.forEach(message -> receives.put(message.getReceiptHandle(), receives(message)));
+        if (!receives.isEmpty()) {
+            redelivery.putOff(receives);
+        }
         metrics.print(Map.of(), Map.of("messages", (long) batch.getRecords().size(), "messages_failed",
                 (long) failed.size(), "messages_unreadable", (long) sorted.unreadable().size(), "events",
                 sorted.parts().values().stream().mapToLong(part -> part.deliveries().size()).sum()));

@@ -89,7 +89,7 @@ class ReducerHandlerTest {
         AppendEvents append = new AppendEvents(store, views, _ -> Technology.NONE, source -> source, () -> NOW);
         return new ReducerHandler(new ReduceEvents(append, new FoldShard(store, views),
                 id -> Optional.of(Site.withDefaults(id, "Site", NOW)), Duration.ofMinutes(10), () -> NOW),
-                (receipt, receives) -> putOff.add(receipt + " " + receives),
+                all -> all.forEach((receipt, receives) -> putOff.add(receipt + " " + receives)),
                 new Metrics("reducer", () -> NOW, new PrintStream(OutputStream.nullOutputStream())));
     }
 

@@ -79,6 +79,6 @@ class ReducerSamplesTest {
         AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source, () -> NOW);
         return new ReducerHandler(new ReduceEvents(append, new FoldShard(log, views),
                 id -> Optional.of(Site.withDefaults(id, "Demo", NOW)), Duration.ofMinutes(10), () -> NOW),
-                (_, _) -> {}, new Metrics("reducer", () -> NOW, new PrintStream(OutputStream.nullOutputStream())));
+                _ -> {}, new Metrics("reducer", () -> NOW, new PrintStream(OutputStream.nullOutputStream())));
     }
 }
