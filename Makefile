@@ -12,7 +12,7 @@ EVENT ?=
 
 SETUP := infra/setup
 MAVEN := $(SETUP)/maven.sh
-JAVA   = "$$($(SETUP)/jdk.sh)/bin/java" --enable-native-access=ALL-UNNAMED
+JAVA   = "$$($(SETUP)/jdk.sh)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 SAM   := infra/sam/sam.sh
 
 .PHONY: help up test test-sam test-localstack localstack-image build deploy clean bench-cost reconcile
@@ -22,7 +22,7 @@ help: ## what there is
 
 # ------------------------------------------------------------------------------------------------ start and test
 up: target/local.stamp ## everything in one process, http://127.0.0.1:8787 (PORT=, DATA=)
-	@exec $(JAVA) -cp 'local/target/classes:local/target/lib/*' footfall.local.Main --port $(PORT) --data $(DATA)
+	@exec $(JAVA) -cp 'local/target/classes:local/target/lib/*' footfall.local.LocalHouse --port $(PORT) --data $(DATA)
 
 test: ## all tests, the template's checks, and the functions in containers where an engine answers
 	@infra/test.sh

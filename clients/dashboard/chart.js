@@ -14,7 +14,8 @@ function shape(tag, attributes, text) {
 // A round number at or above the largest value, with a half that is whole.
 function ceiling(largest) {
   const base = 10 ** Math.floor(Math.log10(Math.max(2, largest)));
-  return [1, 2, 4, 6, 8, 10].map((times) => times * base).find((round) => round >= Math.max(2, largest));
+  return (base === 1 ? [2, 4, 6, 8, 10] : [1, 2, 3, 4, 5, 6, 8, 10]).map((times) => times * base)
+    .find((round) => round >= largest);
 }
 
 export function drawLine(figure, points, { label, step }) {

@@ -15,6 +15,7 @@ const TOTALS = [
   ['visitors', 'Visitors', number], ['pageviews', 'Page views', number], ['sessions', 'Visits', number],
   ['bounce_rate', 'Bounce rate', percent], ['visit_duration', 'Visit duration', duration],
 ];
+const TYPES = { pageview: 'Page view', identify: 'Identified', engagement: 'Stayed', request: 'Request' };
 const element = (id) => document.getElementById(id);
 const make = (tag, properties = {}, ...children) => {
   const made = Object.assign(document.createElement(tag), properties);
@@ -77,7 +78,7 @@ async function refresh() {
     site = results[0].query.site;
     const events = await ask(`/v1/sites/${site}/events?limit=${LIVE_MAX}`);
     if (mine.signal.aborted) return;
-    show(results, events.events);
+    show(results, events.results);
     failures = 0;
   } catch (error) {
     if (mine.signal.aborted) return;
@@ -134,14 +135,13 @@ function ranked(table, first, others, rows) {
 function live(table, events) {
   const before = known;
   known = new Set(events.map((event) => event.id));
-  table.replaceChildren(make('thead', { className: 'unseen' }, make('tr', {}, ...['Time', 'What', 'Page', 'Visitor']
+  table.replaceChildren(make('thead', { className: 'unseen' }, make('tr', {}, ...['Time', 'What', 'Page', 'With']
     .map((text) => make('th', { scope: 'col', textContent: text })))), make('tbody', {}, ...events.map((event) =>
     make('tr', { className: before && !before.has(event.id) ? 'new' : '' },
       make('td', { className: 'muted', textContent: clock(event.at, true) }),
-      make('td', { textContent: event.name || event.type }),
-      make('td', { className: 'page', textContent: event.page?.path ?? event.page ?? event.path ?? '' }),
-      make('td', { className: 'muted', textContent: [event.technology?.browser ?? event.browser,
-        event.technology?.os ?? event.os].filter(Boolean).join(', ') })))));
+      make('td', { textContent: event.name || TYPES[event.type] || event.type }),
+      make('td', { className: 'page', textContent: event.page ?? '' }),
+      make('td', { className: 'muted with', textContent: [event.browser, event.os].filter(Boolean).join(', ') })))));
   if (!events.length) table.append(nothing(4));
 }
 

@@ -62,7 +62,7 @@
       }
     };
     const body = JSON.stringify({ key, sent_at: Date.now(), sdk: { name: 'f.js', version: '0.1', dropped }, events });
-    // Text needs no preflight; keepalive lets the request outlive the page.
+    // Text needs no preflight.
     fetch(endpoint, { method: 'POST', body, keepalive: body.length < 60000, credentials: 'omit' }).then((answer) => {
       const status = answer.status;
       settle(status === 408 || status === 429 || status > 499 ? (answer.headers.get('retry-after') * 1000 || 1) : 0);

@@ -14,11 +14,11 @@ final class Pages {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private final String writeKey;
+    private final Keys keys;
 
-    /// @param writeKey what the demo pages' tag carries
-    Pages(String writeKey) {
-        this.writeKey = writeKey;
+    /// @param keys the write key is for the demo pages' tag, the read key for their link to the report
+    Pages(Keys keys) {
+        this.keys = keys;
     }
 
     /// Answers with a file, or 404.
@@ -71,7 +71,7 @@ final class Pages {
             }
             byte[] content = in.readAllBytes();
             return Optional.of(name.endsWith(".html") ? new String(content, StandardCharsets.UTF_8)
-                    .replace("{{writeKey}}", writeKey).getBytes(StandardCharsets.UTF_8) : content);
+                    .replace("{{writeKey}}", keys.writeKey()).replace("{{readKey}}", keys.readKey()).getBytes(StandardCharsets.UTF_8) : content);
         }
     }
 }

@@ -1,0 +1,87 @@
+package footfall.local;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import footfall.aws.DynamoLogStore;
+import footfall.aws.DynamoSaltStore;
+import footfall.aws.DynamoSiteStore;
+import footfall.aws.DynamoViewStore;
+import footfall.aws.SqsBackoff;
+import footfall.aws.SqsEventQueue;
+import footfall.edge.Gateway;
+import footfall.edge.Metrics;
+import footfall.enrich.KnownSources;
+import footfall.enrich.UapTechnologyLookup;
+import footfall.function.admin.AdminHandler;
+import footfall.function.ingest.IngestHandler;
+import footfall.function.query.QueryHandler;
+import footfall.function.reducer.ReducerHandler;
+import footfall.port.LogStore;
+import footfall.port.SaltStore;
+import footfall.port.SiteStore;
+import footfall.port.ViewStore;
+import footfall.usecase.AcceptEvents;
+import footfall.usecase.AnswerQuestion;
+import footfall.usecase.AppendEvents;
+import footfall.usecase.CheckKey;
+import footfall.usecase.FindEvent;
+import footfall.usecase.FoldShard;
+import footfall.usecase.ListEvents;
+import footfall.usecase.ManageKeys;
+import footfall.usecase.ManageSites;
+import footfall.usecase.ReduceEvents;
+import footfall.usecase.RotateSalt;
+import footfall.usecase.SweepTails;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Puts the real functions together on given tables and a given queue, as their own wirings do on AWS.
+///
+/// @param functions behind HTTP
+/// @param reducer   behind the queue
+/// @param jobs      on a timer
+record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchResponse> reducer, List<Schedule.Job> jobs) {
+    private static final Duration FOLD_AFTER = Duration.ofMinutes(10);
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+    private static final Duration ROTATE_EVERY = Duration.ofHours(1);
+
+    /// @param log where the functions' metrics go
+    static HouseWiring of(Backing backing, InstantSource clock, PrintStream log) {
+        SiteStore sites = new DynamoSiteStore(backing.dynamo(), backing.sitesTable());
+        SaltStore salts = new DynamoSaltStore(backing.dynamo(), backing.sitesTable());
+        LogStore segments = new DynamoLogStore(backing.dynamo(), backing.dataTable());
+        ViewStore views = new DynamoViewStore(backing.dynamo(), backing.dataTable());
+        CheckKey check = new CheckKey(sites, clock);
+        SecureRandom random = new SecureRandom();
+        ManageKeys keys = new ManageKeys(sites, clock, random);
+        FoldShard fold = new FoldShard(segments, views);
+        AppendEvents append =
+                new AppendEvents(segments, views, new UapTechnologyLookup(), new KnownSources(), clock);
+        SqsBackoff backoff = new SqsBackoff(backing.sqs(), backing.queueUrl(),
+                () -> ThreadLocalRandom.current().nextDouble());
+        SweepTails sweep = new SweepTails(sites, segments, fold, FOLD_AFTER, clock);
+        RotateSalt rotate = new RotateSalt(salts, clock, random);
+        return new HouseWiring(
+                new Functions(
+                        new IngestHandler(gateway("ingest", clock, log), check, new AcceptEvents(
+                                new SqsEventQueue(backing.sqs(), backing.queueUrl()), salts, clock, random)),
+                        new QueryHandler(gateway("query", clock, log), check,
+                                new AnswerQuestion(segments, views, clock), new ListEvents(segments, views, clock),
+                                new FindEvent(segments, views, clock), clock),
+                        new AdminHandler(check, new ManageSites(sites, keys, clock), keys,
+                                gateway("admin", clock, log))),
+                new ReducerHandler(new ReduceEvents(append, fold, check::site, FOLD_AFTER, clock), backoff::putOff,
+                        new Metrics("reducer", clock, log)),
+                List.of(new Schedule.Job("rotate-salt", ROTATE_EVERY, rotate::rotate),
+                        new Schedule.Job("sweep", SWEEP_EVERY, sweep::sweep)));
+    }
+
+    private static Gateway gateway(String function, InstantSource clock, PrintStream log) {
+        return new Gateway(clock, new Metrics(function, clock, log));
+    }
+}

@@ -1,0 +1,53 @@
+package footfall.local;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Does jobs now and then, as the schedules of the template do. A job that fails is logged and comes again.
+final class Schedule implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
+    private static final Duration STOP = Duration.ofSeconds(5);
+
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("schedule").factory());
+
+    private Schedule() {}
+
+    /// A deed and how long it rests between two times.
+    record Job(String name, Duration every, Runnable deed) {}
+
+    /// Begins; the jobs are done for the first time before this returns.
+    static Schedule start(List<Job> jobs) {
+        Schedule schedule = new Schedule();
+        for (Job job : jobs) {
+            job.deed().run();
+            schedule.timer.scheduleWithFixedDelay(() -> schedule.attempt(job), job.every().toMillis(),
+                    job.every().toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return schedule;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdown();
+        try {
+            timer.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        timer.shutdownNow();
+    }
+
+    private void attempt(Job job) {
+        try {
+            job.deed().run();
+        } catch (RuntimeException e) {
+            LOG.error("the job {} failed", job.name(), e);
+        }
+    }
+}
