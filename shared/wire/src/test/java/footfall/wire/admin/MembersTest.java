@@ -32,7 +32,8 @@ class MembersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.5", "1e3", "99999999999999999999", "[1]", "[\"a\",null]", "[[\"a\"]]", "[{\"a\":\"b\"}]"})
+    @ValueSource(strings = {"1.5", "1e3", "99999999999999999999", "[1]", "[\"a\",null]", "[[\"a\"]]",
+        "[{\"a\":\"b\"}]"})
     void marksWhatNoSettingCanBe(String value) {
         assertInstanceOf(SettingValue.Other.class, done("{\"a\":" + value + "}").get("a"));
     }
