@@ -1,11 +1,11 @@
 package footfall.report;
 
 import footfall.event.Event;
-import footfall.event.What;
 import footfall.rollup.Dimension;
+import footfall.rollup.EventTally;
 import footfall.rollup.Rollup;
 import footfall.rollup.Tally;
-import footfall.rollup.VisitorHash;
+import footfall.rollup.TallySum;
 import footfall.rollup.VisitValues;
 import footfall.visit.Session;
 import footfall.visit.VisitCount;
@@ -19,8 +19,8 @@ public final class Table {
     private final Question question;
     private final Plan plan;
     private final List<Dimension> dimensions;
-    private final Map<RowKey, RowSum> rows = new HashMap<>();
-    private final RowSum total = new RowSum();
+    private final Map<RowKey, TallySum> rows = new HashMap<>();
+    private final TallySum total = new TallySum();
 
     public Table(Question question, Plan plan) {
         this.question = question;
@@ -58,15 +58,9 @@ public final class Table {
             case VISIT_SOURCE, VISIT_REFERRER, UTM_SOURCE, UTM_MEDIUM, UTM_CAMPAIGN, UTM_TERM, UTM_CONTENT, BROWSER,
                  OS, DEVICE, COUNTRY -> values.rows().get(dimension);
         }).toList();
-        addEvent(event, total);
-        addEvent(event, row(plan.bucketOf(event.at()), keys));
-    }
-
-    private static void addEvent(Event event, RowSum sum) {
-        sum.addEvent(event.what() instanceof What.PageView);
-        if (!event.who().visitor().isEmpty()) {
-            sum.addVisitor(VisitorHash.of(event.who().visitor()));
-        }
+        Tally tally = EventTally.of(event);
+        total.add(tally);
+        row(plan.bucketOf(event.at()), keys).add(tally);
     }
 
     /// Adds a session if it starts where events must be scanned.
@@ -87,8 +81,8 @@ public final class Table {
         other.rows.forEach((key, sum) -> row(key.bucket(), key.keys()).add(sum.tally()));
     }
 
-    private RowSum row(int bucket, List<String> keys) {
-        return rows.computeIfAbsent(new RowKey(bucket, keys), _ -> new RowSum());
+    private TallySum row(int bucket, List<String> keys) {
+        return rows.computeIfAbsent(new RowKey(bucket, keys), _ -> new TallySum());
     }
 
     private static boolean isNothing(Tally tally) {

@@ -7,17 +7,17 @@ import java.util.TreeMap;
 
 /// Adds tallies up to a rollup. Used by one thread, for one sum.
 public final class RollupBuilder {
-    private Tally total = Tally.NONE;
-    private final Map<Dimension, SortedMap<String, Tally>> keys = new EnumMap<>(Dimension.class);
+    private final TallySum total = new TallySum();
+    private final Map<Dimension, SortedMap<String, TallySum>> keys = new EnumMap<>(Dimension.class);
 
     /// Adds to the total.
     public void addTotal(Tally tally) {
-        total = total.plus(tally);
+        total.add(tally);
     }
 
     /// Adds to one row.
     public void addRow(Dimension dimension, String row, Tally tally) {
-        keys.computeIfAbsent(dimension, _ -> new TreeMap<>()).merge(row, tally, Tally::plus);
+        keys.computeIfAbsent(dimension, _ -> new TreeMap<>()).computeIfAbsent(row, _ -> new TallySum()).add(tally);
     }
 
     /// Adds a whole rollup.
@@ -28,6 +28,12 @@ public final class RollupBuilder {
 
     /// The sum so far.
     public Rollup build() {
-        return new Rollup(total, keys);
+        Map<Dimension, SortedMap<String, Tally>> tallies = new EnumMap<>(Dimension.class);
+        keys.forEach((dimension, rows) -> {
+            SortedMap<String, Tally> sums = new TreeMap<>();
+            rows.forEach((row, sum) -> sums.put(row, sum.tally()));
+            tallies.put(dimension, sums);
+        });
+        return new Rollup(total.tally(), tallies);
     }
 }
