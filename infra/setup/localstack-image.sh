@@ -73,7 +73,7 @@ rm -rf "$ROOT"/tmp/ca.pem "$ROOT"/tmp/pins.txt "$ROOT"/var/cache/apt/* "$ROOT"/v
 cat >"$WORK/Dockerfile" <<'END'
 FROM scratch
 ADD rootfs.tar /
-ENV USER=localstack PYTHONUNBUFFERED=1 LANG=C.UTF-8 DISABLE_EVENTS=1 SKIP_SSL_CERT_DOWNLOAD=1
+ENV USER=localstack DDB_LOCAL_TELEMETRY=0 PYTHONUNBUFFERED=1 LANG=C.UTF-8 DISABLE_EVENTS=1 SKIP_SSL_CERT_DOWNLOAD=1
 ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 WORKDIR /opt/code/localstack
 EXPOSE 4566
