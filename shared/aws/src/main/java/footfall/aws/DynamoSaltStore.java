@@ -30,7 +30,7 @@ public final class DynamoSaltStore implements SaltStore {
         this(client, table, InstantSource.system());
     }
 
-    DynamoSaltStore(DynamoDbClient client, String table, InstantSource clock) {
+    public DynamoSaltStore(DynamoDbClient client, String table, InstantSource clock) {
         this.table = new ConditionalTable(client, table);
         this.clock = clock;
     }
