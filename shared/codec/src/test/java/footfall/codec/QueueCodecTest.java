@@ -107,7 +107,8 @@ class QueueCodecTest {
     @Test
     void anEventOfAVersionToComeIsToldAsSuch() throws Exception {
         String newer = EventWriter.write(new Arrival(SampleEvents.pageView(1), "")).replace("{\"v\":1", "{\"v\":2");
-        Broken broken = assertInstanceOf(Broken.class, QueueCodec.decode(FRAME.formatted(newer)).deliveries().getFirst());
+        Broken broken = assertInstanceOf(Broken.class,
+                QueueCodec.decode(FRAME.formatted(newer)).deliveries().getFirst());
         assertEquals(FailReason.UNKNOWN_VERSION, broken.reason());
         assertEquals(SampleEvents.pageView(1).id(), broken.id());
     }
@@ -152,7 +153,8 @@ class QueueCodecTest {
 
     @Test
     void aMessageThatInflatesBeyondMeasureIsRefused() {
-        String bomb = FRAME.formatted("").replace("\"events\":[]", "\"gz\":\"" + Gzip.toBase64("[" + " ".repeat(5_000_000)
+        String bomb = FRAME.formatted("").replace("\"events\":[]",
+                "\"gz\":\"" + Gzip.toBase64("[" + " ".repeat(5_000_000)
                 + "]") + "\"");
         assertEquals("gz: more than 4160000 bytes",
                 assertThrows(UnreadableMessage.class, () -> QueueCodec.decode(bomb)).getMessage());

@@ -7,7 +7,6 @@ import footfall.log.Segment;
 import footfall.log.Weight;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /// What a reducer remembers of a shard's tail: the ids that were aggregated in it, how far it goes, how heavy it is. It
@@ -19,7 +18,7 @@ final class TailMarks {
     private final Set<EventId> aggregated = new HashSet<>();
     private long end;
     private long weightBytes;
-    private Optional<Instant> oldest = Optional.empty();
+    private Instant oldest = Instant.MAX;
 
     TailMarks(Head head) {
         this.end = head.folded();
@@ -30,7 +29,7 @@ final class TailMarks {
             throw new IllegalArgumentException("seq: " + segment.seq() + ", must be " + (end + 1));
         }
         end = segment.seq();
-        oldest = oldest.or(() -> Optional.of(segment.appendedAt()));
+        oldest = oldest.equals(Instant.MAX) ? segment.appendedAt() : oldest;
         for (Entry entry : segment.entries()) {
             weightBytes += Weight.of(entry);
             if (entry instanceof Entry.Aggregated) {

@@ -16,16 +16,16 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Makes sessions of slots, reading as many hours around as their visits go on.
 final class Visits {
     private final PrefixViews views;
     private final SessionRules rules;
     private final Shard shard;
-    private Optional<Set<Hour>> affected = Optional.empty();
+    private @Nullable Set<Hour> affected;
 
     Visits(PrefixViews views, Shard shard, SessionRules rules) {
         this.views = views;
@@ -58,7 +58,7 @@ final class Visits {
     /// The hours whose visits the tail can change: all hours that the visits of its streams span, to the end of the
     /// chain, because an event that joins two visits moves the 24-hour cuts of all that follow.
     Set<Hour> affected() {
-        if (affected.isEmpty()) {
+        if (affected == null) {
             views.loadSlots(views.touchedSlots());
             List<Line> lines = new ArrayList<>();
             for (ViewKey key : views.touchedSlots()) {
@@ -73,9 +73,9 @@ final class Visits {
             complete(lines);
             Set<Hour> hours = new HashSet<>();
             lines.forEach(line -> line.spans().forEach(span -> hours.add(Hour.of(span.first()))));
-            affected = Optional.of(hours);
+            affected = hours;
         }
-        return affected.get();
+        return affected;
     }
 
     private void loadHours(Hour from, Hour to) {

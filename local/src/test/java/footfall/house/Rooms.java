@@ -1,0 +1,64 @@
+package footfall.house;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// The rooms of the house and who may import whom: the table behind `docs/ARCHITECTURE.md`.
+final class Rooms {
+    /// What is true, without stores, clocks and wires.
+    static final Set<String> MODEL = Set.of("time", "site", "identity", "event", "log", "rollup", "visit", "report");
+
+    /// What needs nothing but the JDK: the model, what it asks of the outside, and the deeds.
+    static final Set<String> DOMAIN = with(MODEL, "page", "admission", "port", "recount", "usecase");
+
+    /// Each room, and the rooms of ours that it may import. A package that is not named here fails the build.
+    static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("time", Set.of()),
+            Map.entry("site", Set.of("time")),
+            Map.entry("identity", Set.of("site", "time")),
+            Map.entry("event", Set.of("identity", "site", "time")),
+            Map.entry("log", Set.of("event", "identity", "site", "time")),
+            Map.entry("rollup", Set.of("log", "event", "identity", "site", "time")),
+            Map.entry("visit", Set.of("rollup", "log", "event", "identity", "site", "time")),
+            Map.entry("report", Set.of("visit", "rollup", "log", "event", "identity", "site", "time")),
+            Map.entry("page", Set.of("event", "identity", "site", "time")),
+            Map.entry("admission", Set.of("page", "event", "identity", "site", "time")),
+            Map.entry("port", MODEL),
+            Map.entry("recount", MODEL),
+            Map.entry("usecase", with(MODEL, "page", "admission", "port", "recount")),
+            Map.entry("wire.footfall", with(MODEL, "admission")),
+            Map.entry("wire.query", MODEL),
+            Map.entry("wire.admin", MODEL),
+            Map.entry("codec", MODEL),
+            Map.entry("edge", with(MODEL, "port")),
+            Map.entry("aws", with(MODEL, "port", "codec")),
+            Map.entry("enrich", with(MODEL, "port")),
+            Map.entry("memory", with(MODEL, "port")),
+            Map.entry("contract", with(MODEL, "port")),
+            Map.entry("function.ingest", functions()),
+            Map.entry("function.reducer", functions()),
+            Map.entry("function.query", functions()),
+            Map.entry("function.admin", functions()),
+            Map.entry("function.jobs", functions()),
+            Map.entry("local", with(functions(), "memory", "function.ingest", "function.reducer", "function.query",
+                    "function.admin", "function.jobs")),
+            Map.entry("local.sam", Set.of("aws", "port", "site", "usecase")));
+
+    private Rooms() {}
+
+    /// The root package of every room.
+    static String in(String room) {
+        return "footfall." + room;
+    }
+
+    private static Set<String> functions() {
+        return with(DOMAIN, "edge", "wire.footfall", "wire.query", "wire.admin", "codec", "aws", "enrich");
+    }
+
+    private static Set<String> with(Set<String> rooms, String... more) {
+        Set<String> all = new HashSet<>(rooms);
+        all.addAll(Set.of(more));
+        return Set.copyOf(all);
+    }
+}
