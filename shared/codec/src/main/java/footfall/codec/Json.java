@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -15,12 +14,14 @@ import java.util.Map;
 final class Json {
     /// What `null` is read as.
     static final Object NULL = new Object();
-    private static final JsonFactory FACTORY = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    /// Behind it stands DEL, a control character although it is ASCII.
+    private static final char LAST_PLAIN = '~';
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
 
     static JsonGenerator write(Writer to) throws IOException {
-        return FACTORY.createGenerator(to);
+        return FACTORY.createGenerator(to).setHighestNonEscapedChar(LAST_PLAIN);
     }
 
     static JsonParser read(String text) throws IOException {

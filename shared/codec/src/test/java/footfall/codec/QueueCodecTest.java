@@ -169,6 +169,18 @@ class QueueCodecTest {
     }
 
     @Test
+    void everyCharacterThereIsTravelsInAscii() throws Exception {
+        for (int from = 0; from < 0x1_0000; from += 0x400) {
+            StringBuilder chars = new StringBuilder();
+            IntStream.range(from, from + 0x400).forEach(c -> chars.append((char) c));
+            Event event = AnyEvents.with(SampleEvents.pageView(1), Map.of("all", new Value.Text(chars.toString())));
+            String body = QueueCodec.encode(SHARD, List.of(new Arrival(event, ""))).getFirst().text();
+            assertTrue(body.chars().allMatch(c -> c >= ' ' && c < 127), "from " + from);
+            assertEquals(read(List.of(new Arrival(event, ""))), QueueCodec.decode(body));
+        }
+    }
+
+    @Test
     void aHalfCharacterInANameSpoilsNothing() throws Exception {
         Event event = AnyEvents.with(SampleEvents.pageView(1), Map.of("half \ud83d", new Value.Text("\ude00")));
         Event mended = AnyEvents.with(event, Map.of("half ?", new Value.Text("\ude00")));
