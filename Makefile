@@ -38,10 +38,10 @@ localstack-image: ## makes an image of LocalStack where the public one can not b
 
 # ------------------------------------------------------------------------------------------------------- proofs
 bench-cost: target/local.stamp ## write and read units an event, into target/bench/cost.json
-	@$(JAVA) -cp 'proof/target/classes:proof/target/dependency/*' footfall.proof.BenchCost
+	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.BenchCost
 
 reconcile: target/local.stamp ## every view against a recount of its log: prints the differences, exits 1 if there are any
-	@$(JAVA) -cp 'proof/target/classes:proof/target/dependency/*' footfall.proof.ReconcileMain
+	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.ReconcileMain $(DATA)
 
 # -------------------------------------------------------------------------------------------- one function, once
 .PHONY: invoke-ingest invoke-query invoke-admin invoke-bootstrap invoke-reducer

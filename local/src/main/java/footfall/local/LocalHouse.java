@@ -80,6 +80,7 @@ public final class LocalHouse implements AutoCloseable {
                 : Keys.make(new DynamoSiteStore(tables.client(), EmbeddedTables.SITES), clock);
         this.url = "http://127.0.0.1:" + server.getAddress().getPort();
         keep(MappingSimulator.start(queue.client(), queue.url(), wiring.reducer(), options.mapping()));
+        ReconcileHouse.serve(server, tables, keys);
         keep(HttpFront.start(server, wiring.functions(), new Pages(keys), clock));
         folder.write(url, keys);
     }
