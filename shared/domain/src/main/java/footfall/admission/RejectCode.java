@@ -22,7 +22,8 @@ public enum RejectCode {
     PROPERTY_VALUE_INVALID("a text of at most 1000 characters, a finite number, true, false or null"),
     REVENUE_INVALID("type event: {amount, currency}, at most 6 decimal places and 1e9, ISO 4217"),
     REVENUE_NEEDS_TRUSTED_KEY("the site takes revenue by trusted keys only"),
-    REQUEST_INVALID("route 1 to 512, method, status 100 to 599, duration_ms 0 to 3600000, bytes_in?, bytes_out?, error?"),
+    REQUEST_INVALID(
+            "route 1 to 512, method, status 100 to 599, duration_ms 0 to 3600000, bytes_in?, bytes_out?, error?"),
     ENGAGEMENT_INVALID("engaged_ms 0 to 1800000, scroll_add_pct 0 to 100, seq from 1, one of the first two given"),
     CONTEXT_INVALID("a text of at most 128 characters; country two letters; screen WxH"),
     GROUPS_INVALID("an object of at most 5 types, each with an id of 1 to 128 visible characters"),

@@ -24,8 +24,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/// Takes a request's events: judges each by itself, and sends the good ones to the queue. Nothing counts as accepted that
-/// the queue has not confirmed. Safe for use by many threads.
+/// Takes a request's events: judges each by itself, and sends the good ones to the queue. Nothing counts as accepted
+/// that the queue has not confirmed. Safe for use by many threads.
 public final class AcceptEvents {
     private final EventQueue queue;
     private final InstantSource clock;

@@ -84,7 +84,8 @@ class PagesTest {
     @Test
     void readsCampaignsTrimmedAndKeepsOfAClickIdItsNameOnly() {
         Source source = Sources.of(url("https://e.com/?UTM_Source=+News%20Letter+&utm_medium=E-Mail"
-                + "&utm_campaign=%20Spring&utm_term=t&utm_content=c&fbclid=secret&gclid=x&via=a%00b&source=s"), "https://user:pw@other.org/");
+                + "&utm_campaign=%20Spring&utm_term=t&utm_content=c&fbclid=secret&gclid=x&via=a%00b&source=s"),
+                "https://user:pw@other.org/");
         assertEquals(new Source("s", "other.org", "news letter", "e-mail", "Spring", "t", "c", "fbclid"), source);
     }
 

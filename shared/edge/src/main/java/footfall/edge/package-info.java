@@ -1,5 +1,5 @@
 /// The only place that knows Lambda's words: gateway events become requests, replies become answers, with encodings,
-/// CORS, problems, one log line a request. May touch the model, wire, Lambda's event types and of port only `Unavailable`.
+/// CORS, problems, one log line a request. May touch the model, wire, Lambda's event types, of port only `Unavailable`.
 @NullMarked
 package footfall.edge;
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Sends every sample of what clients send, and of what Lambda hands ingest, through the real handler. The answers to the
-/// former are kept in `answers.txt`: file, status and body by line.
+/// Sends every sample of what clients send, and of what Lambda hands ingest, through the real handler. The answers to
+/// the former are kept in `answers.txt`: file, status and body by line.
 class SamplesTest {
     private static final Path SAMPLES = Path.of("../../events-samples");
     private static final Path WIRE = SAMPLES.resolve("wire");
