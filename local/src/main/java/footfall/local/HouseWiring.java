@@ -75,7 +75,8 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
                                 new FindEvent(segments, views, clock), clock),
                         new AdminHandler(check, new ManageSites(sites, keys, clock), keys,
                                 gateway("admin", clock, log))),
-                new ReducerHandler(new ReduceEvents(append, fold, check::site, FOLD_AFTER, clock), backoff::putOff,
+                new ReducerHandler(
+                        new ReduceEvents(append, fold, check::site, FOLD_AFTER, clock, Math::random), backoff::putOff,
                         new Metrics("reducer", clock, log)),
                 List.of(new Schedule.Job("rotate-salt", ROTATE_EVERY, rotate::rotate),
                         new Schedule.Job("sweep", SWEEP_EVERY, sweep::sweep)));

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,9 +65,10 @@ final class CostRun implements InstantSource {
         LogStore log = new DynamoLogStore(meter, table);
         ViewStore views = new DynamoViewStore(meter, table);
         this.fold = new FoldShard(log, views);
+        Random chance = new Random(pollers);
         this.pollers = IntStream.range(0, pollers).mapToObj(_ -> new ReduceEvents(
                 new AppendEvents(log, views, _ -> Technology.NONE, NAMES, this), fold, _ -> Optional.of(site),
-                FOLD_AFTER, this)).toList();
+                FOLD_AFTER, this, chance::nextDouble)).toList();
     }
 
     @Override

@@ -79,6 +79,14 @@ public final class AppendEvents {
         return marks.state();
     }
 
+    /// Looks at the tail of a shard anew, from its head: others may have folded what is remembered here.
+    public synchronized TailState look(Shard shard) {
+        forget(shard);
+        TailMarks marks = marks(shard);
+        log.tail(shard, marks.end()).forEach(marks::add);
+        return marks.state();
+    }
+
     /// Forgets what is known of a shard, after it was folded.
     public synchronized void forget(Shard shard) {
         known.remove(shard);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 
 /// What a reducer does with a shard's deliveries: append them, then fold if it is time. Safe for use by many threads.
@@ -19,16 +20,19 @@ public final class ReduceEvents {
     private final Function<SiteId, Optional<Site>> sites;
     private final Duration foldAfter;
     private final InstantSource clock;
+    private final DoubleSupplier chance;
 
     /// @param sites     finds a site, from a cache of at most a minute's age
-    /// @param foldAfter how old a tail may grow
+    /// @param foldAfter how old a tail may grow; a tenth of it more is waited by chance
+    /// @param chance    draws from 0 to 1
     public ReduceEvents(AppendEvents append, FoldShard fold, Function<SiteId, Optional<Site>> sites,
-                        Duration foldAfter, InstantSource clock) {
+                        Duration foldAfter, InstantSource clock, DoubleSupplier chance) {
         this.append = append;
         this.fold = fold;
         this.sites = sites;
         this.foldAfter = foldAfter;
         this.clock = clock;
+        this.chance = chance;
     }
 
     /// Afterwards the deliveries are in the log and their messages are done, whether the fold succeeded or not: a fold
@@ -39,16 +43,25 @@ public final class ReduceEvents {
         Optional<Site> site = sites.apply(shard.site());
         TailState tail = append.append(shard, deliveries,
                 event -> site.filter(known -> known.pages().excludes(event.page().path())).isPresent());
-        if (!tail.isDue(foldAfter, clock.instant())) {
+        if (!isDue(tail)) {
             return Folding.NOT_DUE;
         }
-        append.forget(shard);
         try {
+            if (!append.look(shard).isDue(foldAfter, clock.instant())) {
+                return Folding.NOT_DUE;
+            }
+            append.forget(shard);
             fold.fold(shard, rules(shard.site(), site));
             return Folding.DONE;
         } catch (Unavailable e) {
             return Folding.PUT_OFF;
         }
+    }
+
+    /// Waits a little by chance, so that of several reducers of a shard one folds and the others find it folded.
+    private boolean isDue(TailState tail) {
+        Duration patience = Duration.ofMillis((long) (foldAfter.toMillis() / 10 * chance.getAsDouble()));
+        return tail.isDue(foldAfter.plus(patience), clock.instant());
     }
 
     private static SessionRules rules(SiteId id, Optional<Site> site) {
@@ -58,7 +71,7 @@ public final class ReduceEvents {
 
     /// What became of the fold.
     public enum Folding {
-        /// The tail is young and light.
+        /// The tail is young and light, or somebody else folded it.
         NOT_DUE,
         /// The views contain the whole log.
         DONE,

@@ -63,7 +63,8 @@ final class Priming implements Resource {
                 Map.of(), Map.of());
         AppendEvents append = new AppendEvents(stores, stores, technologies, new KnownSources(), () -> AT);
         ReduceEvents reduce = new ReduceEvents(append, new FoldShard(stores, stores),
-                site -> Optional.of(Site.withDefaults(site, "Priming", AT)), Duration.ZERO, () -> AT.plusSeconds(1));
+                site -> Optional.of(Site.withDefaults(site, "Priming", AT)), Duration.ZERO, () -> AT.plusSeconds(1),
+                () -> 0);
         for (QueueCodec.Body body : QueueCodec.encode(shard, List.of(new Arrival(event, AGENT)))) {
             reduce.reduce(shard, QueueCodec.decode(body.text()).deliveries());
         }

@@ -15,9 +15,9 @@ import footfall.usecase.AppendEvents;
 import footfall.usecase.CheckKey;
 import footfall.usecase.FoldShard;
 import footfall.usecase.ReduceEvents;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Puts the reducer together from the environment.
@@ -28,6 +28,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 record ReducerWiring(ReduceEvents reduce, Redelivery redelivery, Metrics metrics) {
     static ReducerWiring fromEnvironment() {
         InstantSource clock = InstantSource.system();
+        // The one source of chance that copies of a snapshot do not share.
+        SecureRandom chance = new SecureRandom();
         DynamoDbClient dynamo = Clients.dynamo();
         String data = System.getenv("DATA_TABLE");
         LogStore log = new DynamoLogStore(dynamo, data);
@@ -37,9 +39,10 @@ record ReducerWiring(ReduceEvents reduce, Redelivery redelivery, Metrics metrics
         AppendEvents append = new AppendEvents(log, views, technologies, new KnownSources(), clock);
         Priming.register(technologies);
         return new ReducerWiring(
-                new ReduceEvents(append, new FoldShard(log, views), sites::site, foldAfter(), clock),
+                new ReduceEvents(append, new FoldShard(log, views), sites::site, foldAfter(), clock,
+                        chance::nextDouble),
                 new SqsBackoff(Clients.sqs(), System.getenv("EVENT_QUEUE_URL"),
-                        () -> ThreadLocalRandom.current().nextDouble())::putOff,
+                        chance::nextDouble)::putOff,
                 new Metrics("reducer", clock, System.out));
     }
 

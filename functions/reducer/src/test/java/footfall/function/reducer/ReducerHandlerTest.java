@@ -88,7 +88,8 @@ class ReducerHandlerTest {
         MemoryViewStore views = new MemoryViewStore();
         AppendEvents append = new AppendEvents(store, views, _ -> Technology.NONE, source -> source, () -> NOW);
         return new ReducerHandler(new ReduceEvents(append, new FoldShard(store, views),
-                id -> Optional.of(Site.withDefaults(id, "Site", NOW)), Duration.ofMinutes(10), () -> NOW),
+                id -> Optional.of(Site.withDefaults(id, "Site", NOW)), Duration.ofMinutes(10), () -> NOW,
+                () -> 0),
                 all -> all.forEach((receipt, receives) -> putOff.add(receipt + " " + receives)),
                 new Metrics("reducer", () -> NOW, new PrintStream(OutputStream.nullOutputStream())));
     }

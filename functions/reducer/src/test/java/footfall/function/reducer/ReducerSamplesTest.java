@@ -78,7 +78,8 @@ class ReducerSamplesTest {
         MemoryViewStore views = new MemoryViewStore();
         AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source, () -> NOW);
         return new ReducerHandler(new ReduceEvents(append, new FoldShard(log, views),
-                id -> Optional.of(Site.withDefaults(id, "Demo", NOW)), Duration.ofMinutes(10), () -> NOW),
+                id -> Optional.of(Site.withDefaults(id, "Demo", NOW)), Duration.ofMinutes(10), () -> NOW,
+                () -> 0),
                 _ -> {}, new Metrics("reducer", () -> NOW, new PrintStream(OutputStream.nullOutputStream())));
     }
 }
