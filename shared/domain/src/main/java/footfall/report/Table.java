@@ -5,7 +5,7 @@ import footfall.rollup.Dimension;
 import footfall.rollup.EventTally;
 import footfall.rollup.Rollup;
 import footfall.rollup.Tally;
-import footfall.rollup.TallySum;
+import footfall.rollup.TallyBuilder;
 import footfall.rollup.VisitValues;
 import footfall.visit.Session;
 import footfall.visit.VisitCount;
@@ -19,8 +19,8 @@ public final class Table {
     private final Question question;
     private final Plan plan;
     private final List<Dimension> dimensions;
-    private final Map<RowKey, TallySum> rows = new HashMap<>();
-    private final TallySum total = new TallySum();
+    private final Map<RowKey, TallyBuilder> rows = new HashMap<>();
+    private final TallyBuilder total = new TallyBuilder();
 
     public Table(Question question, Plan plan) {
         this.question = question;
@@ -81,8 +81,8 @@ public final class Table {
         other.rows.forEach((key, sum) -> row(key.bucket(), key.keys()).add(sum.tally()));
     }
 
-    private TallySum row(int bucket, List<String> keys) {
-        return rows.computeIfAbsent(new RowKey(bucket, keys), _ -> new TallySum());
+    private TallyBuilder row(int bucket, List<String> keys) {
+        return rows.computeIfAbsent(new RowKey(bucket, keys), _ -> new TallyBuilder());
     }
 
     private static boolean isNothing(Tally tally) {

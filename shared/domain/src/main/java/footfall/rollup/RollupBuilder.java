@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /// Adds tallies up to a rollup. Used by one thread, for one sum.
 public final class RollupBuilder {
-    private final TallySum total = new TallySum();
-    private final Map<Dimension, SortedMap<String, TallySum>> keys = new EnumMap<>(Dimension.class);
+    private final TallyBuilder total = new TallyBuilder();
+    private final Map<Dimension, SortedMap<String, TallyBuilder>> keys = new EnumMap<>(Dimension.class);
 
     /// Adds to the total.
     public void addTotal(Tally tally) {
@@ -17,7 +17,7 @@ public final class RollupBuilder {
 
     /// Adds to one row.
     public void addRow(Dimension dimension, String row, Tally tally) {
-        keys.computeIfAbsent(dimension, _ -> new TreeMap<>()).computeIfAbsent(row, _ -> new TallySum()).add(tally);
+        keys.computeIfAbsent(dimension, _ -> new TreeMap<>()).computeIfAbsent(row, _ -> new TallyBuilder()).add(tally);
     }
 
     /// Adds a whole rollup.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Adds tallies up. Hashes of visitors are gathered and taken into the set together, because a set is copied whenever it
 /// grows. Used by one thread, for one sum.
-public final class TallySum {
+public final class TallyBuilder {
     private static final int HASHES_MAX = 4_096;
     private static final long[] NONE = {};
 
