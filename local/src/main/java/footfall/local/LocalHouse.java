@@ -46,7 +46,8 @@ public final class LocalHouse implements AutoCloseable {
         System.setOut(log);
         try {
             return new LocalHouse(server, folder.get(), options, log);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Parts that started already would keep the process, and the folder, for ever.
             e.printStackTrace();
             throw stopped("Footfall could not start in " + options.data() + ": " + e);
         }
