@@ -28,6 +28,7 @@ let site = '';
 let range = 'hour';
 let timer, asking, failures = 0;
 let known = null;
+let drawChart = () => {};
 
 // The key leaves the address at once, so that it is in no history and no copied link; it stays in this tab.
 function takeKey() {
@@ -108,7 +109,9 @@ function show([totals, series, pages, sources], events) {
     return make('div', {}, make('dt', { textContent: label }), value);
   }));
   const points = series.results.map((row) => ({ label: row.dimensions[0], value: row.metrics[0] }));
-  drawLine(element('chart'), points, RANGES[range]);
+  const drawn = RANGES[range];
+  drawChart = () => drawLine(element('chart'), points, drawn);
+  drawChart();
   ranked(element('pages'), 'Page', ['Views', 'Visitors'], pages.results);
   ranked(element('sources'), 'Source', ['Visitors', 'Visits'], sources.results);
   live(element('live'), events);
@@ -175,6 +178,7 @@ element('ranges').append(...Object.entries(RANGES).map(([name, { label }]) => {
   });
   return button;
 }));
+new ResizeObserver(() => drawChart()).observe(element('chart'));
 addEventListener('hashchange', () => {
   key = takeKey();
   refresh();

@@ -72,6 +72,7 @@ class BrowserTest {
         browser.look(1280, 900, "dark");
         browser.picture(PICTURES.resolve("report-dark.png"));
         browser.look(320, 800, "light");
+        browser.until("document.querySelector('#chart svg').viewBox.baseVal.width < 320");
         browser.picture(PICTURES.resolve("report-narrow.png"));
         assertTrue(browser.evaluate("document.documentElement.scrollWidth <= innerWidth").asBoolean(),
                 "scrolls sideways at 320 px");
