@@ -19,6 +19,7 @@ SAM   := infra/sam/sam.sh
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
+	@echo 'invoke-<function>   one sample in a container (EVENT=file): ingest query admin bootstrap reducer sweep rotate-salt'
 
 # ------------------------------------------------------------------------------------------------ start and test
 up: target/local.stamp ## everything in one process, http://127.0.0.1:8787 (PORT=, DATA=)
@@ -44,8 +45,9 @@ reconcile: target/local.stamp ## every view against a recount of its log: prints
 	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.ReconcileMain $(DATA)
 
 # -------------------------------------------------------------------------------------------- one function, once
-.PHONY: invoke-ingest invoke-query invoke-admin invoke-bootstrap invoke-reducer
-invoke-%: target/lambda.stamp ## invoke-ingest, -query, -admin, -bootstrap, -reducer: one sample in a container (EVENT=file)
+INVOKES := $(addprefix invoke-,ingest query admin bootstrap reducer sweep rotate-salt)
+.PHONY: $(INVOKES)
+$(INVOKES): invoke-%: target/lambda.stamp target/local.stamp
 	@infra/sam/invoke.sh $* $(EVENT)
 
 # ------------------------------------------------------------------------------------------------ build and deploy

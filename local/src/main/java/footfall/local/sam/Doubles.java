@@ -76,16 +76,22 @@ public final class Doubles implements AutoCloseable {
         return SITES;
     }
 
-    /// What the template's parameters are for a container that shall find these doubles.
-    Map<String, String> parameters() {
-        return Map.of("DynamoDbEndpoint", url("host.docker.internal", tablesPort()),
-                "SqsEndpoint", url("host.docker.internal", queuesPort));
+    /// The table of logs and views.
+    public String dataTable() {
+        return DATA;
     }
 
-    /// What the functions' variables are, in place of the names that only a deployed stack has.
+    /// Where accepted events wait, as this JVM reaches it.
+    public String queueUrl() {
+        return url(address, queuesPort) + "/000000000000/" + QUEUE;
+    }
+
+    /// What the functions' variables are for a container that shall find these doubles.
     Map<String, String> variables() {
-        return Map.of("SITES_TABLE", SITES, "DATA_TABLE", DATA, "EVENT_QUEUE_URL",
-                url("host.docker.internal", queuesPort) + "/000000000000/" + QUEUE);
+        String queues = url("host.docker.internal", queuesPort);
+        return Map.of("SITES_TABLE", SITES, "DATA_TABLE", DATA, "EVENT_QUEUE_URL", queues + "/000000000000/" + QUEUE,
+                "AWS_ENDPOINT_URL_SQS", queues,
+                "AWS_ENDPOINT_URL_DYNAMODB", url("host.docker.internal", tablesPort()));
     }
 
     @Override

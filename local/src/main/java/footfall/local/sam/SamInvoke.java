@@ -1,9 +1,9 @@
 package footfall.local.sam;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,6 +14,8 @@ public final class SamInvoke {
     private static final Map<String, String> FUNCTIONS = Map.of("ingest", "IngestFunction", "query", "QueryFunction",
             "admin", "AdminFunction", "bootstrap", "BootstrapFunction", "reducer", "ReducerFunction",
             "sweep", "SweepFunction", "rotate-salt", "RotateSaltFunction");
+
+    private static final Path SAMPLES = Path.of("events-samples/lambda");
 
     private SamInvoke() {}
 
@@ -26,15 +28,22 @@ public final class SamInvoke {
             System.err.println("The function must be one of " + FUNCTIONS.keySet());
             System.exit(1);
         }
+        // Threads of the doubles would keep a process alive that has failed.
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
+            failure.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
+        PrintStream answers = System.out;
+        System.setOut(System.err);
         Path event = words.length > 3 ? Path.of(words[3]) : firstSample(words[2]);
         System.err.println(words[2] + " < " + event);
         try (Doubles doubles = Doubles.start(words[1]); DynamoDbClient client = doubles.dynamo()) {
             if (!words[2].equals("bootstrap")) {
-                SampleSite.make(client, doubles.sitesTable(), InstantSource.system());
+                SampleSite.make(SAMPLES, client, doubles.sitesTable());
             }
-            SamLocal.Answer answer = new SamLocal(Path.of(""), doubles, words[0]).invoke(logicalId(words[2]), event);
+            SamLocal.Answer answer = new SamLocal(Path.of("").toAbsolutePath(), doubles, words[0]).invoke(logicalId(words[2]), event);
             System.err.println(answer.log());
-            System.out.println(answer.json());
+            answers.println(answer.json());
         }
         System.exit(0);
     }
@@ -44,15 +53,15 @@ public final class SamInvoke {
         return FUNCTIONS.get(function);
     }
 
-    /// The samples of a function: its name, then what they show.
-    public static List<Path> samples(Path house, String function) throws IOException {
-        try (Stream<Path> files = Files.list(house.resolve("events-samples/lambda"))) {
-            return files.filter(file -> file.getFileName().toString().startsWith(function + "-"))
-                    .filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    /// The samples of a function: its name, then perhaps what they show.
+    public static List<Path> samples(Path folder, String function) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(function + "(-.*)?\\.json"))
+                    .sorted().toList();
         }
     }
 
     private static Path firstSample(String function) throws IOException {
-        return samples(Path.of(""), function).getFirst();
+        return samples(SAMPLES, function).getFirst();
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,7 @@ public final class SamLocal {
     private final String environment;
 
     /// @param house       the folder of `template.yaml`
-    /// @param environment the environment of `samconfig.toml`: `default` pulls Lambda's image, `local` has a stand-in
+    /// @param environment of `samconfig.toml`: `default` pulls Lambda's image, `local` has a stand-in
     public SamLocal(Path house, Doubles doubles, String environment) {
         this.house = house;
         this.doubles = doubles;
@@ -58,12 +57,10 @@ public final class SamLocal {
     }
 
     private List<String> command(String function, Path event, Path variables) {
-        List<String> command = new ArrayList<>(List.of("infra/sam/offline.sh", "local", "invoke", function,
-                "--config-env", environment, "--event", event.toAbsolutePath().toString(),
+        return List.of(house.resolve("infra/sam/offline.sh").toString(),
+                "local", "invoke", function, "--config-env", environment, "--event", event.toAbsolutePath().toString(),
                 "--env-vars", variables.toString(), "--add-host", "host.docker.internal:host-gateway",
-                "--parameter-overrides", "Architecture=" + architecture()));
-        doubles.parameters().forEach((name, value) -> command.add(name + "=" + value));
-        return command;
+                "--parameter-overrides", "Architecture=" + architecture());
     }
 
     private static String architecture() {
