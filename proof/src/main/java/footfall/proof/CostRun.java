@@ -34,8 +34,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Traffic that goes through the product's own reducer into a metered store, in virtual time: what arrived in a window is
-/// dealt out to the pollers, which reduce their parts at the same moment. In the end the last tail is folded too.
+/// Traffic that goes through the product's own reducer into a metered store, in virtual time. What arrives is dealt out
+/// to the pollers; each hands over once a window, one after another, or all at the same moment, which is the worst that
+/// can happen: then they race. In the end the last tail is folded too.
 final class CostRun implements InstantSource {
     /// How long a poller gathers, as the template says.
     static final Duration WINDOW = Duration.ofSeconds(5);
@@ -52,23 +53,25 @@ final class CostRun implements InstantSource {
     private final Bill bill = new Bill();
     private final Site site = Site.withDefaults(new SiteId("demo"), "Demo", START);
     private final Shard shard = new Shard(site.id(), 0);
-    private final List<ReduceEvents> pollers;
+    private final List<Poller> pollers;
+    private final boolean atOnce;
     private final FoldShard fold;
     private volatile Instant now = START;
 
     /// @param direct a store without a meter, in which the run makes a table of its own
-    CostRun(DynamoDbClient direct, String table, int pollers) {
+    /// @param atOnce whether all pollers hand over at the same moment
+    CostRun(DynamoDbClient direct, String table, int pollers, boolean atOnce) {
         this.direct = direct;
         this.table = table;
+        this.atOnce = atOnce;
         direct.createTable(Tables.create(table));
         Meter meter = new Meter(direct, Parts::of, bill);
         LogStore log = new DynamoLogStore(meter, table);
         ViewStore views = new DynamoViewStore(meter, table);
         this.fold = new FoldShard(log, views);
-        Random chance = new Random(pollers);
-        this.pollers = IntStream.range(0, pollers).mapToObj(_ -> new ReduceEvents(
+        this.pollers = IntStream.range(0, pollers).mapToObj(number -> new Poller(new ReduceEvents(
                 new AppendEvents(log, views, _ -> Technology.NONE, NAMES, this), fold, _ -> Optional.of(site),
-                FOLD_AFTER, this, chance::nextDouble)).toList();
+                FOLD_AFTER, this, new Random(number)::nextDouble), new ArrayList<>())).toList();
     }
 
     @Override
@@ -78,23 +81,23 @@ final class CostRun implements InstantSource {
 
     /// Runs so many events.
     ///
-    /// @param progress told after each window: events so far, and the virtual time
+    /// @param progress told after each hand-over: events so far, and the virtual time
     Bill run(Traffic traffic, int events, long seed, BiConsumer<Integer, Duration> progress)
             throws InterruptedException {
         Trace trace = new Trace(traffic, START, seed);
         Arrival next = trace.next();
+        int done = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(pollers.size())) {
-            for (int done = 0; done < events;) {
-                now = now.plus(WINDOW);
-                List<Delivery> window = new ArrayList<>();
-                while (next.event().at().isBefore(now) && done + window.size() < events) {
-                    window.add(new Delivery.Read(next));
+            for (int turn = 0; done < events; turn++) {
+                now = now.plus(atOnce ? WINDOW : WINDOW.dividedBy(pollers.size()));
+                while (next.event().at().isBefore(now) && done < events) {
+                    pollers.get(done++ % pollers.size()).waiting().add(new Delivery.Read(next));
                     next = trace.next();
                 }
-                reduce(window, threads);
-                done += window.size();
+                handOver(atOnce ? pollers : List.of(pollers.get(turn % pollers.size())), threads);
                 progress.accept(done, Duration.between(START, now));
             }
+            handOver(pollers, threads);
         }
         fold.fold(shard, new SessionRules(site.sessionTimeout()));
         return bill;
@@ -106,23 +109,23 @@ final class CostRun implements InstantSource {
                 .reconcile(shard, new SessionRules(site.sessionTimeout()));
     }
 
-    private void reduce(List<Delivery> window, ExecutorService threads) throws InterruptedException {
-        List<Future<?>> parts = new ArrayList<>();
-        for (int number = 0; number < pollers.size(); number++) {
-            ReduceEvents poller = pollers.get(number);
-            int mine = number;
-            List<Delivery> part = IntStream.range(0, window.size()).filter(i -> i % pollers.size() == mine)
-                    .mapToObj(window::get).toList();
-            if (!part.isEmpty()) {
-                parts.add(threads.submit(() -> poller.reduce(shard, part)));
+    private void handOver(List<Poller> due, ExecutorService threads) throws InterruptedException {
+        List<Future<?>> calls = new ArrayList<>();
+        for (Poller poller : due) {
+            List<Delivery> batch = List.copyOf(poller.waiting());
+            poller.waiting().clear();
+            if (!batch.isEmpty()) {
+                calls.add(threads.submit(() -> poller.reduce().reduce(shard, batch)));
             }
         }
-        for (Future<?> part : parts) {
+        for (Future<?> call : calls) {
             try {
-                part.get();
+                call.get();
             } catch (ExecutionException e) {
                 throw new IllegalStateException("a poller failed in the window before " + now, e.getCause());
             }
         }
     }
+
+    private record Poller(ReduceEvents reduce, List<Delivery> waiting) {}
 }

@@ -14,7 +14,7 @@ class CostRunTest {
     @Test
     void billsEveryPartOfARunThatCountsRight() throws InterruptedException {
         AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
-        CostRun run = new CostRun(local.dynamoDbClient(), "run", 2);
+        CostRun run = new CostRun(local.dynamoDbClient(), "run", 2, true);
         AtomicInteger last = new AtomicInteger();
         Bill bill = run.run(Traffic.STANDARD, 8_000, 1, (done, _) -> last.set(done));
         assertEquals(List.of(), run.differences());
