@@ -23,4 +23,14 @@ class CostRunTest {
         assertTrue(bill.total().write() / 8_000 < 1.0, "write units: " + bill.parts());
         local.shutdownNow();
     }
+
+    @Test
+    void pollersThatFindTheTailFoldedDoNotFoldAgain() throws InterruptedException {
+        AmazonDynamoDBLocal local = DynamoDBEmbedded.create(true);
+        CostRun run = new CostRun(local.dynamoDbClient(), "turns", 3, false);
+        Bill bill = run.run(Traffic.STANDARD.atRate(1), 800, 1, (_, _) -> { });
+        assertEquals(List.of(), run.differences());
+        assertEquals(2, bill.parts().get("head").write(), "one fold after ten minutes, and one of the last tail");
+        local.shutdownNow();
+    }
 }
