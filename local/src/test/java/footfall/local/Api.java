@@ -30,6 +30,12 @@ record Api(String url, Keys keys, HttpClient http) {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /// Changes the settings of the site, as its owner.
+    Answer patchSite(String body) {
+        return ask(request("/v1/sites/" + keys.site(), keys.adminKey()).header("content-type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     Answer get(String path) {
         return ask(request(path, keys.readKey()).GET());
     }
