@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Takes some 30 s on two cores that nobody else uses.
+/// Takes less than a minute on two cores; up to five are given, as machines are shared.
 class KillTest {
     private static final int EVENTS = 10_000;
     private static final int EVENTS_A_REQUEST = 50;
