@@ -16,8 +16,8 @@ import java.time.InstantSource;
 record Keys(String site, String writeKey, String readKey, String adminKey) {
     private static final SiteId FIRST_SITE = new SiteId("demo");
 
-    /// Makes the first site and its keys. If an earlier process made them and was killed before it wrote them down, they
-    /// are lost, as only hashes are stored: then it makes new ones beside them.
+    /// Makes the first site and its keys. If an earlier process made them and was killed before it wrote them down,
+    /// they are lost, as only hashes are stored: then it makes new ones beside them.
     static Keys make(SiteStore store, InstantSource clock) {
         SecureRandom random = new SecureRandom();
         return switch (new Bootstrap(store, clock, random).make(FIRST_SITE)) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param functionName as the template names it
 /// @param deadline     when the call is given up
-public record LocalContext(String functionName, String requestId, Instant deadline, InstantSource clock) implements Context {
+public record LocalContext(String functionName, String requestId, Instant deadline, InstantSource clock)
+        implements Context {
     /// A call that begins now.
     public static LocalContext call(String functionName, Duration timeout) {
         InstantSource clock = InstantSource.system();

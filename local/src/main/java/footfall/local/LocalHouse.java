@@ -12,8 +12,8 @@ import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The whole of Footfall in one process, on 127.0.0.1: pages, API, functions, queue and tables. What it answered with 202
-/// survives Ctrl-C, a kill and a restart.
+/// The whole of Footfall in one process, on 127.0.0.1: pages, API, functions, queue and tables. What it answered with
+/// 202 survives Ctrl-C, a kill and a restart.
 public final class LocalHouse implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Keys keys;

@@ -71,7 +71,8 @@ final class Pages {
             }
             byte[] content = in.readAllBytes();
             return Optional.of(name.endsWith(".html") ? new String(content, StandardCharsets.UTF_8)
-                    .replace("{{writeKey}}", keys.writeKey()).replace("{{readKey}}", keys.readKey()).getBytes(StandardCharsets.UTF_8) : content);
+                    .replace("{{writeKey}}", keys.writeKey()).replace("{{readKey}}", keys.readKey())
+                    .getBytes(StandardCharsets.UTF_8) : content);
         }
     }
 }

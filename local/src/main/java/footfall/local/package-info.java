@@ -1,4 +1,5 @@
-/// The whole house in one JVM: HTTP, the real handlers, an embedded store and queue. May touch everything; nothing touches it.
+/// The whole house in one JVM: HTTP, the real handlers, an embedded store and queue. May touch everything; nothing
+/// touches it.
 @NullMarked
 package footfall.local;
 

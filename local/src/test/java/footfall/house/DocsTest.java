@@ -62,7 +62,8 @@ class DocsTest {
 
     private static Stream<Path> documents() throws IOException {
         List<Path> documents;
-        try (Stream<Path> docs = Files.walk(Sources.HOUSE.resolve("docs")); Stream<Path> top = Files.list(Sources.HOUSE)) {
+        try (Stream<Path> docs = Files.walk(Sources.HOUSE.resolve("docs"));
+                Stream<Path> top = Files.list(Sources.HOUSE)) {
             documents = Stream.concat(docs, top).filter(file -> file.toString().endsWith(".md")).toList();
         }
         return documents.stream();

@@ -23,7 +23,8 @@ enum HouseRule {
     PACKAGES_FORM_NO_CYCLE(slices().matching("footfall.(**)").should().beFreeOfCycles()),
 
     THE_DOMAIN_NEEDS_THE_JDK_ALONE(classes().that().resideInAnyPackage(packages(Rooms.DOMAIN))
-            .should().onlyDependOnClassesThat(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "footfall.."))),
+            .should().onlyDependOnClassesThat(
+                    resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "footfall.."))),
 
     CODECS_AND_WIRES_NEED_THE_JSON_LIBRARY_AT_MOST(classes()
             .that().resideInAnyPackage("footfall.codec", "footfall.wire..").should().onlyDependOnClassesThat(

@@ -96,7 +96,8 @@ record Template(Map<?, ?> all) {
                         case ScalarNode scalar -> scalar.getValue();
                         case SequenceNode sequence -> constructSequence(sequence);
                         case MappingNode mapping -> constructMapping(mapping);
-                        default -> throw new IllegalStateException("node: " + node + ", a kind that YAML does not have");
+                        default -> throw new IllegalStateException(
+                                "node: " + node + ", a kind that YAML does not have");
                     });
                 }
             });

@@ -37,7 +37,8 @@ class TemplateTest {
         for (String function : FUNCTIONS) {
             Map<?, ?> properties = TEMPLATE.properties(function);
             assertEquals(true, properties.get("AutoPublishAliasAllProperties"), function);
-            assertTrue(Stream.of("Runtime", "SnapStart", "AutoPublishAlias", "CodeUri").noneMatch(properties::containsKey),
+            assertTrue(Stream.of("Runtime", "SnapStart", "AutoPublishAlias", "CodeUri")
+                    .noneMatch(properties::containsKey),
                     function + ": should not differ from the globals");
         }
     }
@@ -223,7 +224,8 @@ class TemplateTest {
     private static Set<String> read(String function) {
         String handler = ((String) TEMPLATE.properties(function).get("Handler")).replace('.', '/');
         List<Path> wirings = Sources.java().stream()
-                .filter(file -> file.toString().contains("src/main/java/" + handler.substring(0, handler.lastIndexOf('/'))))
+                .filter(file -> file.toString().contains("src/main/java/"
+                        + handler.substring(0, handler.lastIndexOf('/'))))
                 .filter(file -> file.toString().endsWith("Wiring.java")).toList();
         List<Path> own = wirings.stream()
                 .filter(file -> file.toString().endsWith(handler.replace("Handler", "Wiring") + ".java")).toList();

@@ -28,7 +28,8 @@ final class HouseProcess implements AutoCloseable {
     static HouseProcess launch(Path data, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
+                System.getProperty("java.class.path"),
                 LocalHouse.class.getName(), "--data", data.toString()));
         command.addAll(List.of(options));
         Path output = Files.createTempFile("house", ".out");

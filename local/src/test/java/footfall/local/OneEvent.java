@@ -12,7 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// The story of one event, from HTTP to a report, through the real functions. Whoever has tables and a queue can tell it.
+/// The story of one event, from HTTP to a report, through the real functions. Whoever has tables and a queue can tell
+/// it.
 abstract class OneEvent {
     private static final Duration WAIT = Duration.ofSeconds(30);
 

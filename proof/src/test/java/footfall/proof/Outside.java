@@ -45,7 +45,8 @@ final class Outside implements AutoCloseable {
             store.setHandler(new LocalDynamoDBServerHandler(
                     new LocalDynamoDBRequestHandler(0, true, null, true, false), null));
             store.start();
-            this.storeUri = URI.create("http://127.0.0.1:" + ((ServerConnector) store.getConnectors()[0]).getLocalPort());
+            this.storeUri = URI.create("http://127.0.0.1:"
+                    + ((ServerConnector) store.getConnectors()[0]).getLocalPort());
         } catch (Exception e) {
             throw new IllegalStateException("the local store did not start", e);
         }

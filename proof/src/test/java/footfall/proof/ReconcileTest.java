@@ -110,7 +110,8 @@ class ReconcileTest {
             return new HourCounters(counters.shard(), counters.hour(), counters.fold() + 1, counters.minutes(),
                     one(counters.own()), counters.buckets(), counters.pipeline());
         });
-        assertTrue(first.toString().matches("counters \\S+Z: total events: \\d+ expected, \\d+ found"), first::toString);
+        assertTrue(first.toString().matches("counters \\S+Z: total events: \\d+ expected, \\d+ found"),
+                first::toString);
     }
 
     @Test

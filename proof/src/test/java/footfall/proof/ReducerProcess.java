@@ -8,8 +8,8 @@ import java.time.Duration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// A reducer as a process of its own, made as Lambda makes it, with a poller of its own. Prints a line before each call,
-/// and works until it is killed.
+/// A reducer as a process of its own, made as Lambda makes it, with a poller of its own. Prints a line before each
+/// call, and works until it is killed.
 final class ReducerProcess {
     /// What it prints as a call begins.
     static final String CALL = "call";

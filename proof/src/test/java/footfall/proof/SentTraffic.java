@@ -38,7 +38,8 @@ final class SentTraffic {
     /// Page views of each visit.
     List<Integer> visits() {
         Map<String, List<Instant>> byVisitor = new TreeMap<>();
-        events.forEach(event -> byVisitor.computeIfAbsent(event.who().visitor(), _ -> new ArrayList<>()).add(event.at()));
+        events.forEach(event -> byVisitor
+                .computeIfAbsent(event.who().visitor(), _ -> new ArrayList<>()).add(event.at()));
         List<Integer> visits = new ArrayList<>();
         for (List<Instant> times : byVisitor.values()) {
             times.sort(Instant::compareTo);

@@ -41,7 +41,8 @@ public final class SamInvoke {
             if (!words[2].equals("bootstrap")) {
                 SampleSite.make(SAMPLES, client, doubles.sitesTable());
             }
-            SamLocal.Answer answer = new SamLocal(Path.of("").toAbsolutePath(), doubles, words[0]).invoke(logicalId(words[2]), event);
+            SamLocal.Answer answer = new SamLocal(Path.of("").toAbsolutePath(), doubles, words[0])
+                    .invoke(logicalId(words[2]), event);
             System.err.println(answer.log());
             answers.println(answer.json());
         }

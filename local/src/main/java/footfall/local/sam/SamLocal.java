@@ -32,7 +32,8 @@ public final class SamLocal {
     /// Calls a function once.
     ///
     /// @param function its logical id in the template
-    /// @throws IllegalStateException if no answer came; SAM's exit code says nothing, it is 0 whatever the function does
+    /// @throws IllegalStateException if no answer came; SAM's exit code says nothing, it is 0 whatever the function
+    ///                               does
     public Answer invoke(String function, Path event) throws IOException, InterruptedException {
         Path variables = Files.createTempFile("footfall-variables", ".json");
         Path answer = Files.createTempFile("footfall-answer", ".json");

@@ -21,8 +21,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The site that the samples of `events-samples/lambda` speak of, with every key that stands in them. As anybody can read
-/// them there, these keys work nowhere else.
+/// The site that the samples of `events-samples/lambda` speak of, with every key that stands in them. As anybody can
+/// read them there, these keys work nowhere else.
 public final class SampleSite {
     private static final SiteId SITE = new SiteId("demo");
     private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");

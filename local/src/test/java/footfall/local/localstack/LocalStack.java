@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// One LocalStack container for all tests of a JVM; each test takes tables and a queue of its own. It ends with the JVM.
+/// One LocalStack container for all tests of a JVM; each test takes tables and a queue of its own. It ends with the
+/// JVM.
 public final class LocalStack {
     private static final DockerImageName IMAGE = DockerImageName
             .parse(System.getProperty("localstack.image", "localstack/localstack:4.14.0"))

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Compares an answer with the one that is kept beside its sample. In the kept one `"<any>"` stands for whatever differs
-/// from call to call, a body is JSON instead of a text that holds it, and headers that are not named are free.
+/// Compares an answer with the one that is kept beside its sample. In the kept one `"<any>"` stands for whatever
+/// differs from call to call, a body is JSON instead of a text that holds it, and headers that are not named are free.
 final class Likeness {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ANY = "<any>";

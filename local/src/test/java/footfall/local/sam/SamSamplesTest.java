@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// Every sample of `events-samples/lambda` through `sam local invoke`: what is deployed, in a container, against doubles
-/// on this machine. `make test-sam` runs it.
+/// Every sample of `events-samples/lambda` through `sam local invoke`: what is deployed, in a container, against
+/// doubles on this machine. `make test-sam` runs it.
 @Tag("sam")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SamSamplesTest {

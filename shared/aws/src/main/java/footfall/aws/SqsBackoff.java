@@ -28,9 +28,9 @@ public final class SqsBackoff {
         this.chance = chance;
     }
 
-    /// Hides delivered messages for a while, each by its own count. A refusal of the queue changes nothing that matters:
-    /// what was not put off comes again when its visibility timeout ends. After a call that failed no other is begun, so
-    /// that a queue in trouble does not use up the function's time.
+    /// Hides delivered messages for a while, each by its own count. A refusal of the queue changes nothing that
+    /// matters: what was not put off comes again when its visibility timeout ends. After a call that failed no other is
+    /// begun, so that a queue in trouble does not use up the function's time.
     ///
     /// @param receives by receipt handle: how often the message was delivered, 1 at first
     public void putOff(Map<String, Integer> receives) {

@@ -20,7 +20,8 @@ public final class ViewKeys {
     private ViewKeys() {}
 
     static ItemKey of(ViewKey key) {
-        return new ItemKey(partition(key.shard(), key.kind(), key.part()), sk(key.index()) + "#%05d".formatted(key.part()));
+        return new ItemKey(partition(key.shard(), key.kind(), key.part()),
+                sk(key.index()) + "#%05d".formatted(key.part()));
     }
 
     static ViewKey of(Shard shard, ViewKind kind, ItemKey item) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How the bytes of a view lie in items: in the root's `b` if they fit, else in parts beside it, which the root counts in
-/// `n`. Parts are named by a hash of the whole, `h`: whoever writes the same name writes the same bytes, so that two
+/// How the bytes of a view lie in items: in the root's `b` if they fit, else in parts beside it, which the root counts
+/// in `n`. Parts are named by a hash of the whole, `h`: whoever writes the same name writes the same bytes, so that two
 /// writers never mix, and a root never names parts of another view.
 final class ViewParts {
     /// An item holds 400 KB with its names and keys.

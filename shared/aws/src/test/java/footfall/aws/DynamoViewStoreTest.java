@@ -118,7 +118,8 @@ class DynamoViewStoreTest extends ViewStoreContract {
         ViewStore reader = over(new Reads() {
             @Override
             public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-                return BatchGetItemResponse.builder().responses(Map.of()).unprocessedKeys(request.requestItems()).build();
+                return BatchGetItemResponse.builder().responses(Map.of())
+                        .unprocessedKeys(request.requestItems()).build();
             }
         });
         assertEquals("read of 1 items in " + table + ": put off 8 times",

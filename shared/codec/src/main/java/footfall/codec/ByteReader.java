@@ -91,7 +91,8 @@ final class ByteReader {
 
     private int check(int count) {
         if (count < 0 || count > bytes.length - at) {
-            throw new IllegalArgumentException("bytes: " + (bytes.length - at) + " left, must be " + count + " or more");
+            throw new IllegalArgumentException(
+                    "bytes: " + (bytes.length - at) + " left, must be " + count + " or more");
         }
         return count;
     }

@@ -6,8 +6,8 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /// Three sections and a version as one value: a plain one, deflated; one of ranks, small numbers in no order, of which
-/// only the frequency can be used, and searching for repetitions costs much time; and a dense one of random bytes, which
-/// deflating would only make larger. Equal sections give equal bytes.
+/// only the frequency can be used, and searching for repetitions costs much time; and a dense one of random bytes,
+/// which deflating would only make larger. Equal sections give equal bytes.
 ///
 /// `version, length and bytes of dense, length of ranks, length and bytes of ranks deflated, length of plain, bytes of
 /// plain deflated`

@@ -25,8 +25,8 @@ public final class QueueCodec {
 
     private QueueCodec() {}
 
-    /// The bodies that carry these arrivals, in order, as few as sizes allow. An arrival that fits into no message alone
-    /// is in none of them.
+    /// The bodies that carry these arrivals, in order, as few as sizes allow. An arrival that fits into no message
+    /// alone is in none of them.
     public static List<Body> encode(Shard shard, List<Arrival> arrivals) {
         List<Body> bodies = new ArrayList<>();
         List<String> texts = new ArrayList<>();

@@ -164,7 +164,8 @@ final class SlotColumns {
     }
 
     private static <T> List<List<Mark<T>>> marks(List<List<Moment>> moments, Function<Integer, List<T>> column) {
-        Iterator<T> values = column.apply((int) moments.stream().filter(moment -> !moment.isEmpty()).count()).iterator();
+        Iterator<T> values = column
+                .apply((int) moments.stream().filter(moment -> !moment.isEmpty()).count()).iterator();
         return moments.stream().map(some -> some.stream().map(moment -> new Mark<>(moment, values.next())).toList())
                 .toList();
     }

@@ -1,5 +1,5 @@
-/// Our own formats, stored and queued, each with its version: segments, views, messages. May touch the model and the JSON
-/// library's streams.
+/// Our own formats, stored and queued, each with its version: segments, views, messages. May touch the model and the
+/// JSON library's streams.
 @NullMarked
 package footfall.codec;
 

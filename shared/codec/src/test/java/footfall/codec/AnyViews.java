@@ -81,7 +81,8 @@ final class AnyViews {
 
     private static Arbitrary<Rollup> rollup() {
         Arbitrary<Tally> tally = Combinators.combine(Arbitraries.longs(), Arbitraries.longs(), Arbitraries.longs(),
-                Arbitraries.longs(), uniques()).as((a, b, c, d, visitors) -> new Tally(a, b, c, d, a ^ d, b ^ c, visitors));
+                Arbitraries.longs(), uniques())
+                .as((a, b, c, d, visitors) -> new Tally(a, b, c, d, a ^ d, b ^ c, visitors));
         Arbitrary<Map<Dimension, SortedMap<String, Tally>>> keys = Arbitraries.maps(Arbitraries.of(Dimension.class),
                 Arbitraries.maps(AnyEvents.text(), tally).ofMaxSize(3)
                         .map(rows -> (SortedMap<String, Tally>) new TreeMap<>(rows))).ofMaxSize(4);

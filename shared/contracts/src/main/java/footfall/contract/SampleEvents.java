@@ -88,7 +88,8 @@ public final class SampleEvents {
             entries.add(new Entry.Skipped(id(START, random), START.plusMillis(5), START.minusMillis(3), reason));
         }
         for (FailReason reason : FailReason.values()) {
-            entries.add(new Entry.Failed(id(START, random), START, reason, "at: not a time", "{\"at\":\"\u00fc\u0001\"}"));
+            entries.add(new Entry.Failed(id(START, random), START, reason, "at: not a time",
+                    "{\"at\":\"\u00fc\u0001\"}"));
         }
         return entries;
     }

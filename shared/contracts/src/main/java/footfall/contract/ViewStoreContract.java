@@ -124,7 +124,8 @@ public abstract class ViewStoreContract {
     @Test
     void slotsOfAnHourAreReadByBucketAndByRange() {
         ViewStore store = store();
-        List<View> views = IntStream.range(0, 64).<View>mapToObj(n -> SampleViews.slot(SHARD, SOON + n / 32, n, 2)).toList();
+        List<View> views = IntStream.range(0, 64)
+                .<View>mapToObj(n -> SampleViews.slot(SHARD, SOON + n / 32, n, 2)).toList();
         store.put(first(views));
         assertEquals(byKey(views), store.read(views.stream().map(View::key).toList()));
         assertEquals(views, store.range(SHARD, ViewKind.SLOT, SOON, SOON + 2));

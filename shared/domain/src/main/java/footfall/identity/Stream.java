@@ -1,6 +1,7 @@
 package footfall.identity;
 
-/// One line of a visitor's events of which sessions are made: a visitor, and the client's own session id if it sends one.
+/// One line of a visitor's events of which sessions are made: a visitor, and the client's own session id if it sends
+/// one.
 ///
 /// @param visitor the visitor's id, never empty
 /// @param session the client's session id, or "" if the client sends none

@@ -4,8 +4,8 @@ import footfall.identity.Salt;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// Keeps the secrets of cookieless ids. Safe for use by many threads. Each method throws `Unavailable` if the store does
-/// not answer.
+/// Keeps the secrets of cookieless ids. Safe for use by many threads. Each method throws `Unavailable` if the store
+/// does not answer.
 public interface SaltStore {
     /// The salt of a date; empty if it was not made yet, or is destroyed.
     Optional<Salt> of(LocalDate date);

@@ -1,7 +1,7 @@
 package footfall.port;
 
-/// The outside did not answer, or answered that it can not now. What was asked may have taken effect. Thrown by adapters
-/// only; says what was asked, never what was in it.
+/// The outside did not answer, or answered that it can not now. What was asked may have taken effect. Thrown by
+/// adapters only; says what was asked, never what was in it.
 public final class Unavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 

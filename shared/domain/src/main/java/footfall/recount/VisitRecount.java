@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Visits, counted again: all events of the log go by in order of time, an hour at a time. Holds the visits that may still
-/// go on, and what closed visits say of hours that are not complete yet: never more than those of 29 hours, as a visit
-/// lasts 24 hours and a timeout 4.
+/// Visits, counted again: all events of the log go by in order of time, an hour at a time. Holds the visits that may
+/// still go on, and what closed visits say of hours that are not complete yet: never more than those of 29 hours, as a
+/// visit lasts 24 hours and a timeout 4.
 public final class VisitRecount {
     private static final Duration VISIT_MAX = Duration.ofHours(24);
 

@@ -10,8 +10,8 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts a range at the minutes, hours or days of a zone's clock. A change of the clock ends a bucket too; a date that the
-/// zone skipped has none.
+/// Cuts a range at the minutes, hours or days of a zone's clock. A change of the clock ends a bucket too; a date that
+/// the zone skipped has none.
 final class Buckets {
     private Buckets() {}
 

@@ -2,8 +2,8 @@ package footfall.rollup;
 
 import java.util.Arrays;
 
-/// Adds tallies up. Hashes of visitors are gathered and taken into the set together, because a set is copied whenever it
-/// grows. Used by one thread, for one sum.
+/// Adds tallies up. Hashes of visitors are gathered and taken into the set together, because a set is copied whenever
+/// it grows. Used by one thread, for one sum.
 public final class TallyBuilder {
     private static final int HASHES_MAX = 4_096;
     private static final long[] NONE = {};

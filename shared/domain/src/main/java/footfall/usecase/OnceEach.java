@@ -10,7 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Whether each id of a log is aggregated once. Reads the log several times if it has many ids, a part of them each time.
+/// Whether each id of a log is aggregated once. Reads the log several times if it has many ids, a part of them each
+/// time.
 final class OnceEach {
     /// About how many ids are held at a time.
     private static final int IDS_A_PASS = 500_000;

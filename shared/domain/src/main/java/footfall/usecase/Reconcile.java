@@ -9,12 +9,12 @@ import footfall.visit.SessionRules;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Counts a shard's whole log again, by plain loops, and compares it with every view. Only a log that still has its first
-/// segment can be counted again. Ids that the index may have forgotten, as it need not know them any more, are no
+/// Counts a shard's whole log again, by plain loops, and compares it with every view. Only a log that still has its
+/// first segment can be counted again. Ids that the index may have forgotten, as it need not know them any more, are no
 /// difference.
 ///
-/// It holds the events of one hour, the visits of 29 hours, the views of one day and of the tail, half a million ids, and
-/// a few numbers for each segment. Safe for use by many threads.
+/// It holds the events of one hour, the visits of 29 hours, the views of one day and of the tail, half a million ids,
+/// and a few numbers for each segment. Safe for use by many threads.
 public final class Reconcile {
     /// The most differences that are named.
     public static final int DIFFERENCES_MAX = 100;

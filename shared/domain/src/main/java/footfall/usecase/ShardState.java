@@ -29,8 +29,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// What the views of a shard say at one prefix of its log: stored views with the tail folded on top, in memory. Everything
-/// it answers belongs to the same prefix. For one thread and one reading.
+/// What the views of a shard say at one prefix of its log: stored views with the tail folded on top, in memory.
+/// Everything it answers belongs to the same prefix. For one thread and one reading.
 public final class ShardState {
     /// How long after its end a day is over.
     public static final Duration DAY_CLOSES_AFTER = Duration.ofHours(1);
@@ -112,8 +112,8 @@ public final class ShardState {
         return found;
     }
 
-    /// The visits of an hour: total = the sessions that start in it; `visit:` rows = those, and its events by the values
-    /// of their session.
+    /// The visits of an hour: total = the sessions that start in it; `visit:` rows = those, and its events by the
+    /// values of their session.
     public Rollup visits(Hour hour) {
         return isAffected(hour) ? visitsAnew(hour) : views.visits(hour).map(HourVisits::rollup)
                 .orElse(Rollup.NONE);

@@ -50,7 +50,8 @@ public record Span(Instant first, Instant last, int steps, int events, int pagev
         return new Span(first.isBefore(other.first) ? first : other.first,
                 last.isAfter(other.last) ? last : other.last, steps + other.steps, events + other.events,
                 pageviews + other.pageviews, Mark.first(entry, other.entry), Mark.last(exit, other.exit),
-                Mark.first(source, other.source), Mark.first(technology, other.technology), Mark.first(place, other.place),
+                Mark.first(source, other.source), Mark.first(technology, other.technology),
+                Mark.first(place, other.place),
                 Mark.last(user, other.user));
     }
 

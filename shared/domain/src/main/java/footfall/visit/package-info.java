@@ -1,4 +1,5 @@
-/// Visits: spans of a visitor's events, slots that keep them, sessions made of them. May touch rollup and what stands below it.
+/// Visits: spans of a visitor's events, slots that keep them, sessions made of them. May touch rollup and what stands
+/// below it.
 @NullMarked
 package footfall.visit;
 

@@ -46,8 +46,10 @@ class DateRangesTest {
         "2026-03-01T00:00:00.5+01:00, 1772323200000, UTC, 2026-02-28T23:00:00.500Z, 2026-03-01T00:00:00.000Z",
         "2026-03-01T10:00:00.0001Z, 2026-03-01T10:00:00.001Z, UTC, -, -",
         // local date-times: in a gap forward, of two the earlier
-        "2026-03-29T02:30, 2026-03-29T04:00, Europe/Berlin, 2026-03-29T03:30:00.000+02:00, 2026-03-29T04:00:00.000+02:00",
-        "2026-10-25T02:30, 2026-10-25T04:00, Europe/Berlin, 2026-10-25T02:30:00.000+02:00, 2026-10-25T04:00:00.000+01:00",
+        "2026-03-29T02:30, 2026-03-29T04:00, Europe/Berlin, "
+                + "2026-03-29T03:30:00.000+02:00, 2026-03-29T04:00:00.000+02:00",
+        "2026-10-25T02:30, 2026-10-25T04:00, Europe/Berlin, "
+                + "2026-10-25T02:30:00.000+02:00, 2026-10-25T04:00:00.000+01:00",
     })
     void pairsAreReadByTheirKind(String from, String to, String zone, String first, String after) {
         List<String> expected = first.equals("-") ? List.of("range_empty") : List.of(first, after);

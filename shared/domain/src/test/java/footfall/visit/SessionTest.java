@@ -120,7 +120,8 @@ class SessionTest {
     void aBusyHourStaysSmallAndItsVisitsTheSame() {
         Instant begin = Instant.parse("2026-03-01T00:00:00Z");
         List<Event> events = IntStream.range(0, 3_000)
-                .mapToObj(i -> Events.event(i, begin.plusMillis(1_199L * i), "/" + i, "", new What.PageView())).toList();
+                .mapToObj(i ->
+                        Events.event(i, begin.plusMillis(1_199L * i), "/" + i, "", new What.PageView())).toList();
         List<Session> sessions = sessions(7, events);
         assertEquals(1, sessions.size());
         assertEquals(3_000, sessions.getFirst().span().pageviews());

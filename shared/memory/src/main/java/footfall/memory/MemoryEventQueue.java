@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.stream.IntStream;
 
-/// A queue of batches, delivered in the order in which they were sent; each call is one step. Batches wait until somebody
-/// polls them.
+/// A queue of batches, delivered in the order in which they were sent; each call is one step. Batches wait until
+/// somebody polls them.
 public final class MemoryEventQueue implements EventQueue {
     private final Queue<Batch> waiting = new ArrayDeque<>();
 

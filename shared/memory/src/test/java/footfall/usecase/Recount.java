@@ -34,7 +34,8 @@ final class Recount {
 
     private Recount() {}
 
-    /// The rows `page`, `name`, `total` and `source` of the events in `[from, to)`; all events that matter are handed in.
+    /// The rows `page`, `name`, `total` and `source` of the events in `[from, to)`; all events that matter are handed
+    /// in.
     static Recount of(Collection<Event> events, Instant from, Instant to, Duration timeout) {
         Recount recount = new Recount();
         Map<Stream, List<Event>> streams = new TreeMap<>();

@@ -145,7 +145,8 @@ class QueryHandlerTest {
             default -> Map.of();
         };
         Map<String, String> query = kind.equals("query") ? Map.of("key", desk.readKey) : Map.of();
-        for (String path : List.of("/v1/sites/demo/events", "/v1/sites/demo/events/" + Desk.v7("2026-03-09T10:00:00Z", 1),
+        for (String path : List.of("/v1/sites/demo/events",
+                "/v1/sites/demo/events/" + Desk.v7("2026-03-09T10:00:00Z", 1),
                 "/v1/query")) {
             Desk.Response response = desk.send(path.endsWith("query") ? "POST" : "GET", path, headers, query, "");
             assertEquals(code, response.code());

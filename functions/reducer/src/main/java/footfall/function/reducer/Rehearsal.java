@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Stores for a run that only warms the code up: what is written goes through its format and back, and is forgotten with
-/// this object. Used by one thread.
+/// Stores for a run that only warms the code up: what is written goes through its format and back, and is forgotten
+/// with this object. Used by one thread.
 final class Rehearsal implements LogStore, ViewStore {
     private final List<Segment> log = new ArrayList<>();
     private int viewsPut;
