@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Keeps the walls of the house, over the compiled classes of every room but `proof`, which no module depends on.
 class HouseTest {
     /// `docs/STYLE.md`, Size.
-    private static final int LINES_MAX = 320;
+    private static final int LINES_MAX = 300;
     /// `docs/STYLE.md`, Size.
     private static final int COLUMNS_MAX = 120;
 

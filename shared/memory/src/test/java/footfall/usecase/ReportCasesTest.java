@@ -9,7 +9,6 @@ import footfall.report.Answer;
 import footfall.report.Fault;
 import footfall.report.Labels;
 import footfall.report.Warning;
-import footfall.site.Shard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -142,62 +140,6 @@ class ReportCasesTest {
     void refusesWithCodePathAndText(String id, UnaryOperator<Reporting.Ask> shape, String metrics,
                                     Fault fault) {
         assertEquals(List.of(fault), shape.apply(new Reporting().ask(metrics)).faults(), id);
-    }
-
-    @ParameterizedTest
-    @MethodSource("betweenPages")
-    void sr33PagesNeverShiftWhileEventsArrive(Consumer<Reporting> meanwhile) {
-        Reporting reporting = new Reporting();
-        List<Event> events = new ArrayList<>();
-        int[] views = {5, 3, 3, 3, 2, 1, 1};
-        for (int page = 0; page < views.length; page++) {
-            for (int i = 0; i < views[page]; i++) {
-                events.add(Happenings.view(page * 10 + i, DAY + "10:%02d:00Z".formatted(page * 5 + i), "v" + i,
-                        "/" + page, "s" + page));
-            }
-        }
-        reporting.send(events);
-        for (String axis : List.of("event:page", "visit:source")) {
-            List<String> found = new ArrayList<>();
-            List<String> whole = reporting.ask("pageviews visitors").by(axis).in("2026-03-09", "2026-03-09").rows();
-            String cursor = "";
-            for (int page = 0; page < 10 && !(page > 0 && cursor.isEmpty()); page++) {
-                Reporting.Ask ask = reporting.ask("pageviews visitors").by(axis).in("2026-03-09", "2026-03-09")
-                        .limit("3").after(cursor);
-                found.addAll(ask.rows());
-                cursor = ask.answer().next().stream().map(next -> next.text()).findFirst().orElse("");
-                meanwhile.accept(reporting);
-            }
-            assertEquals(whole, found, axis);
-        }
-    }
-
-    private static Stream<Consumer<Reporting>> betweenPages() {
-        Consumer<Reporting> arrive = reporting -> {
-            int from = 1_000 + reporting.log.tail(new Shard(Reporting.SITE, 0), 0).size() * 100;
-            reporting.send(IntStream.range(from, from + 100).mapToObj(i -> Happenings.view(i,
-                    DAY + "1%d:%02d:00Z".formatted(i % 3, i % 60), "v" + i % 9, "/" + i % 12, "s" + i % 4)).toList());
-        };
-        return Stream.of(_ -> { }, arrive, arrive.andThen(Reporting::fold));
-    }
-
-    @Test
-    void sr33TiesAreOrderedByPage() {
-        Reporting reporting = new Reporting().send(view(1, "10:00:00", "/c"), view(2, "10:00:01", "/a"),
-                view(3, "10:00:02", "/b"), view(4, "10:00:03", "/b"));
-        assertEquals(List.of("/b: 2", "/a: 1", "/c: 1"),
-                reporting.ask("pageviews").by("event:page").in("2026-03-09", "2026-03-09").rows());
-    }
-
-    @Test
-    void sr34ACursorBelongsToItsQuestionAndLivesADay() {
-        Reporting reporting = new Reporting().send(view(1, "10:00:00", "/a"), view(2, "10:00:01", "/b"));
-        String cursor = reporting.ask("events").by("event:page").limit("1").answer().next().getFirst().text();
-        assertEquals("cursor_mismatch", reporting.ask("pageviews").by("event:page").after(cursor).faults().getFirst()
-                .code());
-        reporting.now = reporting.now.plusSeconds(86_401);
-        assertEquals("cursor_expired", reporting.ask("events").by("event:page").after(cursor).faults().getFirst()
-                .code());
     }
 
     private static Stream<Arguments> ranges() {
