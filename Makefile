@@ -45,9 +45,7 @@ reconcile: target/local.stamp ## every view against a recount of its log: prints
 	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.ReconcileMain $(DATA)
 
 # -------------------------------------------------------------------------------------------- one function, once
-INVOKES := $(addprefix invoke-,ingest query admin bootstrap reducer sweep rotate-salt)
-.PHONY: $(INVOKES)
-$(INVOKES): invoke-%: target/lambda.stamp target/local.stamp
+invoke-ingest invoke-query invoke-admin invoke-bootstrap invoke-reducer invoke-sweep invoke-rotate-salt: invoke-%: target/lambda.stamp target/local.stamp
 	@infra/sam/invoke.sh $* $(EVENT)
 
 # ------------------------------------------------------------------------------------------------ build and deploy
