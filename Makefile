@@ -45,7 +45,9 @@ reconcile: target/local.stamp ## every view against a recount of its log: prints
 	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.ReconcileMain $(DATA)
 
 # -------------------------------------------------------------------------------------------- one function, once
-invoke-ingest invoke-query invoke-admin invoke-bootstrap invoke-reducer invoke-sweep invoke-rotate-salt: invoke-%: target/lambda.stamp target/local.stamp
+INVOKES := invoke-ingest invoke-query invoke-admin invoke-bootstrap invoke-reducer invoke-sweep invoke-rotate-salt
+.PHONY: $(INVOKES)
+$(INVOKES): invoke-%: target/lambda.stamp target/local.stamp
 	@infra/sam/invoke.sh $* $(EVENT)
 
 # ------------------------------------------------------------------------------------------------ build and deploy
