@@ -5,4 +5,4 @@ JAVA_HOME=$("$HOUSE/infra/setup/jdk.sh")
 export JAVA_HOME
 # Maven's own libraries still use what JDK 25 warns about.
 export MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
-exec "$MVN" -B "$@"
+exec "$MVN" -B -Dstyle.color=never "$@"
