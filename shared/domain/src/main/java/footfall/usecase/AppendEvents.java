@@ -65,16 +65,13 @@ public final class AppendEvents {
         log.tail(shard, marks.end()).forEach(marks::add);
         Map<Minute, IdChain> chains = IdIndex.read(views, shard, minutes(deliveries));
         List<Delivery> rest = deliveries;
-        for (int races = 0; !rest.isEmpty();) {
-            List<Entry> entries = Sifting.entries(rest, event -> isTaken(event, marks, chains), excluded,
-                    this::enriched, now());
-            List<Entry> first = firstPart(entries);
-            Segment segment = new Segment(shard, marks.end() + 1, now(), first);
-            if (stands(segment, marks)) {
-                rest = rest.subList(first.size(), rest.size());
-            } else if (++races >= RACES_MAX) {
+        for (int races = 0; !rest.isEmpty(); races++) {
+            if (races == RACES_MAX) {
                 throw new Unavailable("append to " + shard + ": lost " + RACES_MAX + " races");
             }
+            List<Entry> entries = Sifting.entries(rest, event -> isTaken(event, marks, chains), excluded,
+                    this::enriched, now());
+            rest = rest.subList(put(shard, entries, marks), rest.size());
         }
         return marks.state();
     }
@@ -95,6 +92,21 @@ public final class AppendEvents {
     /// To the millisecond, as it is stored: a segment must equal what is read of it.
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// Puts entries, segment by segment, until all stand or somebody else won a place.
+    ///
+    /// @return how many of them stand
+    private int put(Shard shard, List<Entry> entries, TailMarks marks) {
+        int done = 0;
+        while (done < entries.size()) {
+            List<Entry> part = firstPart(entries.subList(done, entries.size()));
+            if (!stands(new Segment(shard, marks.end() + 1, now(), part), marks)) {
+                break;
+            }
+            done += part.size();
+        }
+        return done;
     }
 
     private boolean stands(Segment segment, TailMarks marks) {
