@@ -194,6 +194,22 @@ class TemplateTest {
     }
 
     @Test
+    void anAlarmOfOurOwnMetricsNamesOneThatIsPrinted() {
+        String code = Sources.java().stream().filter(file -> file.toString().contains("src/main/java"))
+                .map(Sources::text).collect(Collectors.joining());
+        List<Map<?, ?>> ours = TEMPLATE.resources("AWS::CloudWatch::Alarm").values().stream()
+                .<Map<?, ?>>map(alarm -> map(alarm.get("Properties")))
+                .filter(alarm -> alarm.get("Namespace").equals("Footfall")).toList();
+        assertFalse(ours.isEmpty());
+        for (Map<?, ?> alarm : ours) {
+            assertTrue(code.contains('"' + (String) alarm.get("MetricName") + '"'), alarm.toString());
+            String function = (String) map(list(alarm.get("Dimensions")).getFirst()).get("Value");
+            assertTrue(Stream.of("new Metrics(\"", "new Gateway(\"").anyMatch(made -> code.contains(made + function)),
+                    function + ": prints no metrics");
+        }
+    }
+
+    @Test
     void jobsRunOnTheirSchedules() {
         assertEquals("rate(5 minutes)",
                 at(TEMPLATE.properties("SweepFunction"), "Events", "EveryFiveMinutes", "Properties", "Schedule"));
