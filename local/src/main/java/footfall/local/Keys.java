@@ -4,11 +4,11 @@ import footfall.port.SiteStore;
 import footfall.site.KeyKind;
 import footfall.site.SiteId;
 import footfall.site.SiteKey;
-import footfall.usecase.Bootstrap;
-import footfall.usecase.ManageKeys;
-import footfall.usecase.ManageKeys.NewKey;
-import footfall.usecase.ManageKeys.Wish;
-import footfall.usecase.Managed;
+import footfall.usecase.manage.Bootstrap;
+import footfall.usecase.manage.ManageKeys;
+import footfall.usecase.manage.ManageKeys.NewKey;
+import footfall.usecase.manage.ManageKeys.Wish;
+import footfall.usecase.manage.Managed;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 

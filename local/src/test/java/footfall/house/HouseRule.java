@@ -47,9 +47,9 @@ enum HouseRule {
     WIRINGS_ALONE_READ_THE_ENVIRONMENT(noClasses().that(shipped().and(not(wiring())))
             .should().callMethodWhere(Calls.readTheEnvironment())),
 
-    /// Adapters say it, and a use case that lost a race too often.
+    /// Adapters say it, and what lost a race too often.
     NOBODY_ELSE_SAYS_UNAVAILABLE(noClasses().that(shipped().and(not(resideInAnyPackage(
-            "footfall.aws", "footfall.memory", "footfall.enrich", "footfall.usecase"))))
+            "footfall.aws", "footfall.memory", "footfall.enrich", "footfall.prefix", "footfall.usecase.."))))
             .should().callConstructorWhere(Calls.makeUnavailable())),
 
     /// But what counts up to a value, and says so by its name or is seen in its own room only.

@@ -13,7 +13,7 @@ import footfall.page.Pages;
 import footfall.page.Sources;
 import footfall.report.Question;
 import footfall.site.Shard;
-import footfall.usecase.TailState;
+import footfall.usecase.reduce.TailState;
 import footfall.visit.SessionRules;
 import java.time.Duration;
 import java.util.List;

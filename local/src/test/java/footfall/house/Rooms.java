@@ -10,7 +10,8 @@ final class Rooms {
     static final Set<String> MODEL = Set.of("time", "site", "identity", "event", "log", "rollup", "visit", "report");
 
     /// What needs nothing but the JDK: the model, what it asks of the outside, and the deeds.
-    static final Set<String> DOMAIN = with(MODEL, "page", "admission", "port", "recount", "usecase");
+    static final Set<String> DOMAIN = with(MODEL, "page", "admission", "port", "recount", "cache", "prefix",
+            "usecase.check", "usecase.accept", "usecase.reduce", "usecase.ask", "usecase.manage", "usecase.reconcile");
 
     /// Each room, and the rooms of ours that it may import. A package that is not named here fails the build.
     static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
@@ -26,7 +27,15 @@ final class Rooms {
             Map.entry("admission", Set.of("page", "event", "identity", "site", "time")),
             Map.entry("port", MODEL),
             Map.entry("recount", MODEL),
-            Map.entry("usecase", with(MODEL, "page", "admission", "port", "recount")),
+            Map.entry("cache", Set.of()),
+            Map.entry("prefix", with(MODEL, "port")),
+            // No room of deeds imports another one: what two of them need stands above.
+            Map.entry("usecase.check", with(MODEL, "port", "cache")),
+            Map.entry("usecase.accept", with(MODEL, "page", "admission", "port", "cache")),
+            Map.entry("usecase.reduce", with(MODEL, "port", "prefix")),
+            Map.entry("usecase.ask", with(MODEL, "port", "prefix")),
+            Map.entry("usecase.manage", with(MODEL, "port")),
+            Map.entry("usecase.reconcile", with(MODEL, "port", "prefix", "recount")),
             Map.entry("wire.footfall", with(MODEL, "admission")),
             Map.entry("wire.query", MODEL),
             Map.entry("wire.admin", MODEL),
@@ -43,7 +52,7 @@ final class Rooms {
             Map.entry("function.jobs", functions()),
             Map.entry("local", with(functions(), "memory", "function.ingest", "function.reducer", "function.query",
                     "function.admin", "function.jobs")),
-            Map.entry("local.sam", Set.of("aws", "port", "site", "usecase")));
+            Map.entry("local.sam", Set.of("aws", "port", "site", "usecase.manage")));
 
     private Rooms() {}
 

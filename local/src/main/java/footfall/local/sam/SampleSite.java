@@ -9,7 +9,7 @@ import footfall.site.KeyKind;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.site.SiteKey;
-import footfall.usecase.RotateSalt;
+import footfall.usecase.manage.RotateSalt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

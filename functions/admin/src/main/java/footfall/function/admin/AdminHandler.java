@@ -7,9 +7,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import footfall.edge.Gateway;
 import footfall.edge.Route;
 import footfall.edge.RouteTable;
-import footfall.usecase.CheckKey;
-import footfall.usecase.ManageKeys;
-import footfall.usecase.ManageSites;
+import footfall.usecase.check.CheckKey;
+import footfall.usecase.manage.ManageKeys;
+import footfall.usecase.manage.ManageSites;
 
 /// Answers `/v1/sites` and what lies below, for admin keys.
 public final class AdminHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {

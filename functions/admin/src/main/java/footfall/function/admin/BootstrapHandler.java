@@ -4,8 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import footfall.site.SiteId;
 import footfall.site.SiteKey;
-import footfall.usecase.Bootstrap;
-import footfall.usecase.RotateSalt;
+import footfall.usecase.manage.Bootstrap;
+import footfall.usecase.manage.RotateSalt;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

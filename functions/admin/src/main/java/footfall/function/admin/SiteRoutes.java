@@ -7,7 +7,7 @@ import footfall.edge.RouteTable;
 import footfall.site.SettingValue;
 import footfall.site.Site;
 import footfall.site.SiteId;
-import footfall.usecase.ManageSites;
+import footfall.usecase.manage.ManageSites;
 import footfall.wire.admin.AdminAnswers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

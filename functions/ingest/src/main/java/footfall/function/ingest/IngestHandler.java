@@ -6,8 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import footfall.edge.Gateway;
 import footfall.edge.RouteTable;
-import footfall.usecase.AcceptEvents;
-import footfall.usecase.CheckKey;
+import footfall.usecase.accept.AcceptEvents;
+import footfall.usecase.check.CheckKey;
 
 /// Answers `POST /v1/events` and `POST /v1/k/{key}/events`.
 public final class IngestHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {

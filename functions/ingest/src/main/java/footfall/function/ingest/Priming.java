@@ -18,7 +18,7 @@ import footfall.port.SaltStore;
 import footfall.site.ApiKey;
 import footfall.site.Site;
 import footfall.site.SiteId;
-import footfall.usecase.AcceptEvents;
+import footfall.usecase.accept.AcceptEvents;
 import footfall.wire.footfall.EventsAnswer;
 import footfall.wire.footfall.EventsBody;
 import footfall.wire.footfall.EventsReader;

@@ -2,7 +2,7 @@ package footfall.function.jobs;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import footfall.usecase.RotateSalt;
+import footfall.usecase.manage.RotateSalt;
 import java.util.Map;
 
 /// Runs every hour: makes the salts that are due and destroys those that have served. Whatever the schedule sends is

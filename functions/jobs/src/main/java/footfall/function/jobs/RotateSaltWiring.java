@@ -2,7 +2,7 @@ package footfall.function.jobs;
 
 import footfall.aws.Clients;
 import footfall.aws.DynamoSaltStore;
-import footfall.usecase.RotateSalt;
+import footfall.usecase.manage.RotateSalt;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;

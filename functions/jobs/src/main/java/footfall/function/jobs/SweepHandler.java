@@ -3,7 +3,7 @@ package footfall.function.jobs;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import footfall.edge.Metrics;
-import footfall.usecase.SweepTails;
+import footfall.usecase.reduce.SweepTails;
 import java.util.Map;
 
 /// Runs on a schedule: folds the tails of shards that fell silent. Whatever the schedule hands in is not looked at.

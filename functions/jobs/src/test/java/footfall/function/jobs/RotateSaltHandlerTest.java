@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import footfall.memory.MemorySaltStore;
-import footfall.usecase.RotateSalt;
+import footfall.usecase.manage.RotateSalt;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;

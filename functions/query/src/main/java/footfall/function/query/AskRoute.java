@@ -15,7 +15,7 @@ import footfall.report.QuestionCheck;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.site.SiteKey;
-import footfall.usecase.AnswerQuestion;
+import footfall.usecase.ask.AnswerQuestion;
 import footfall.wire.query.AnswerWriter;
 import footfall.wire.query.Questions;
 import java.io.IOException;

@@ -6,10 +6,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import footfall.edge.Gateway;
 import footfall.edge.RouteTable;
-import footfall.usecase.AnswerQuestion;
-import footfall.usecase.CheckKey;
-import footfall.usecase.FindEvent;
-import footfall.usecase.ListEvents;
+import footfall.usecase.ask.AnswerQuestion;
+import footfall.usecase.ask.FindEvent;
+import footfall.usecase.ask.ListEvents;
+import footfall.usecase.check.CheckKey;
 import java.time.InstantSource;
 import org.crac.Core;
 

@@ -6,7 +6,7 @@ import footfall.site.KeyKind;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.site.SiteKey;
-import footfall.usecase.CheckKey;
+import footfall.usecase.check.CheckKey;
 import java.util.Optional;
 
 /// Says who may read what. A key rides in `Authorization: Bearer` only.

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import footfall.edge.Metrics;
-import footfall.usecase.ReduceEvents;
+import footfall.usecase.reduce.ReduceEvents;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

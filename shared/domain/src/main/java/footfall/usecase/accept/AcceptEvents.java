@@ -1,0 +1,98 @@
+package footfall.usecase.accept;
+
+import footfall.admission.Admission;
+import footfall.admission.AdmissionRules;
+import footfall.admission.Claims;
+import footfall.admission.DailyVisitors;
+import footfall.admission.Outcome;
+import footfall.admission.RejectCode;
+import footfall.admission.Sender;
+import footfall.event.Arrival;
+import footfall.event.EventId;
+import footfall.identity.Fingerprint;
+import footfall.port.EventQueue;
+import footfall.port.SaltStore;
+import footfall.site.Shard;
+import footfall.site.Site;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/// Takes a request's events: judges each by itself, and sends the good ones to the queue. Nothing counts as accepted
+/// that the queue has not confirmed. Safe for use by many threads.
+public final class AcceptEvents {
+    private final EventQueue queue;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final VisitorSecrets secrets;
+    private final ShardChoice shards;
+
+    /// @param random makes ids and secrets, so it must be one that nobody can predict
+    public AcceptEvents(EventQueue queue, SaltStore salts, InstantSource clock, RandomGenerator random) {
+        this.queue = queue;
+        this.clock = clock;
+        this.random = random;
+        this.secrets = new VisitorSecrets(salts, clock, random);
+        this.shards = new ShardChoice(secrets);
+    }
+
+    /// What becomes of the claims of a sender whose key and origin were found good.
+    ///
+    /// @param trusted whether the key is kept on a server
+    /// @throws footfall.port.Unavailable if a store or the queue does not answer; then nothing is said to be taken
+    public Outcome accept(Site site, boolean trusted, Sender sender, Claims claims) {
+        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        AdmissionRules rules = new AdmissionRules(site, trusted, sender, receivedAt, claims,
+                visitors(site, sender, receivedAt), () -> EventId.fresh(receivedAt, random));
+        SortedMap<Shard, List<Taking>> fit = new TreeMap<>();
+        List<Outcome.Refused> refused = new ArrayList<>();
+        int dropped = 0;
+        for (int index = 0; index < claims.events().size(); index++) {
+            switch (rules.admit(index)) {
+                case Admission.Rejected rejected -> refused.add(new Outcome.Refused(index, rejected));
+                case Admission.Accepted _ when rules.isDropped() -> dropped++;
+                case Admission.Accepted accepted -> fit.computeIfAbsent(shards.of(site, sender, accepted),
+                        shard -> new ArrayList<>()).add(new Taking(index, accepted.arrival()));
+            }
+        }
+        SortedMap<Integer, EventId> ids = send(fit, refused);
+        if (ids.isEmpty() && !fit.isEmpty()) {
+            return new Outcome.QueueDown();
+        }
+        refused.sort(Comparator.comparingInt(Outcome.Refused::index));
+        return new Outcome.Answered(ids, refused, dropped, rules.warnings());
+    }
+
+    private DailyVisitors visitors(Site site, Sender sender, Instant receivedAt) {
+        Fingerprint fingerprint = Fingerprint.of(sender.address(), sender.userAgent());
+        return at -> fingerprint.isKnown()
+                ? fingerprint.dailyId(secrets.salt(at, receivedAt, site.timeZone()), site.id()) : "";
+    }
+
+    private SortedMap<Integer, EventId> send(SortedMap<Shard, List<Taking>> fit, List<Outcome.Refused> refused) {
+        SortedMap<Integer, EventId> ids = new TreeMap<>();
+        if (fit.isEmpty()) {
+            return ids;
+        }
+        List<EventQueue.Batch> batches = fit.entrySet().stream().map(entry -> new EventQueue.Batch(entry.getKey(),
+                entry.getValue().stream().map(Taking::arrival).toList())).toList();
+        List<EventQueue.Taken> taken = queue.send(batches);
+        int batch = 0;
+        for (List<Taking> takings : fit.values()) {
+            List<Integer> confirmed = taken.get(batch++).indexes();
+            confirmed.forEach(at -> ids.put(takings.get(at).index, takings.get(at).arrival.event().id()));
+        }
+        fit.values().stream().flatMap(List::stream).filter(taking -> !ids.containsKey(taking.index))
+                .forEach(taking -> refused.add(new Outcome.Refused(taking.index,
+                        Admission.Rejected.of(RejectCode.QUEUE_UNAVAILABLE, "event", "not taken"))));
+        return ids;
+    }
+
+    private record Taking(int index, Arrival arrival) {}
+}

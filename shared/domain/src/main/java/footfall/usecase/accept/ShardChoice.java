@@ -1,0 +1,49 @@
+package footfall.usecase.accept;
+
+import footfall.admission.Admission;
+import footfall.admission.Sender;
+import footfall.event.Event;
+import footfall.identity.Fingerprint;
+import footfall.log.IdHash;
+import footfall.site.Shard;
+import footfall.site.Site;
+import footfall.time.Day;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/// Chooses the log of an event, so that all events of a visitor, and a client's retry, find the same one. Safe for use
+/// by many threads.
+final class ShardChoice {
+    private final VisitorSecrets secrets;
+
+    ShardChoice(VisitorSecrets secrets) {
+        this.secrets = secrets;
+    }
+
+    Shard of(Site site, Sender sender, Admission.Accepted accepted) {
+        Event event = accepted.arrival().event();
+        int shards = site.sharding().on(Day.of(event.claimedAt()));
+        if (shards == 1) {
+            return new Shard(site.id(), 0);
+        }
+        int hash = accepted.visitorGiven() ? hash(event.who().visitor()) : hash(sender, event);
+        return new Shard(site.id(), hash & shards - 1);
+    }
+
+    private int hash(Sender sender, Event event) {
+        Fingerprint fingerprint = Fingerprint.of(sender.address(), sender.userAgent());
+        return fingerprint.isKnown() ? fingerprint.steadyHash(secrets.shardSecret())
+                : (int) IdHash.of(event.id()).high();
+    }
+
+    private static int hash(String visitor) {
+        try {
+            byte[] utf8 = visitor.getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(utf8)).getInt();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256: missing, every Java platform has it", e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package footfall.usecase.ask;
+
+import footfall.port.LogStore;
+import footfall.port.ViewStore;
+import footfall.prefix.ShardState;
+import footfall.report.Answer;
+import footfall.report.Answers;
+import footfall.report.Checked;
+import footfall.report.Cursor;
+import footfall.report.Metric;
+import footfall.report.Plan;
+import footfall.report.Prefix;
+import footfall.report.Question;
+import footfall.report.Table;
+import footfall.report.Tier;
+import footfall.report.Warning;
+import footfall.site.IngestRules;
+import footfall.site.Shard;
+import footfall.site.Site;
+import footfall.visit.SessionRules;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/// Answers questions about a site. Safe for use by many threads.
+public final class AnswerQuestion {
+    private final LogStore log;
+    private final ViewStore views;
+    private final InstantSource clock;
+
+    public AnswerQuestion(LogStore log, ViewStore views, InstantSource clock) {
+        this.log = log;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /// Answers each question, or says why not, in order. In each shard all are answered from one prefix of the log, but
+    /// for those that go on after a page: they are answered from the prefix of their first page. Throws `Unavailable`
+    /// if a store does not answer.
+    ///
+    /// @param questions of this site
+    public List<Checked<Answer>> answer(Site site, List<Question> questions) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Plan> plans = questions.stream().map(Plan::of).toList();
+        SessionRules rules = new SessionRules(site.sessionTimeout());
+        List<List<ShardCount>> shards = new ArrayList<>();
+        for (int number = 0; number < site.sharding().count(); number++) {
+            Shard shard = new Shard(site.id(), number);
+            shards.add(ShardState.reading(log, views, shard, rules, state -> IntStream.range(0, questions.size())
+                    .mapToObj(i -> count(state, questions.get(i), plans.get(i), rules)).toList()));
+        }
+        return IntStream.range(0, questions.size()).mapToObj(i -> answer(site, questions.get(i), plans.get(i),
+                shards.stream().map(counts -> counts.get(i)).toList(), now)).toList();
+    }
+
+    private ShardCount count(ShardState state, Question question, Plan plan, SessionRules rules) {
+        for (Cursor page : question.after()) {
+            int number = state.head().shard().number();
+            long end = number < page.ends().size() ? page.ends().get(number) : 0;
+            if (end != state.end()) {
+                return PastReading.count(log, state, end, question, plan, rules);
+            }
+        }
+        return ShardCount.of(state, question, plan);
+    }
+
+    private static Checked<Answer> answer(Site site, Question question, Plan plan, List<ShardCount> counts,
+                                          Instant now) {
+        Table table = new Table(question, plan);
+        Set<Tier> tiers = EnumSet.noneOf(Tier.class);
+        SortedMap<String, Long> pipeline = new TreeMap<>();
+        for (ShardCount count : counts) {
+            if (!count.faults().isEmpty()) {
+                return new Checked.Bad<>(count.faults());
+            }
+            table.add(count.table());
+            tiers.addAll(count.tiers());
+            count.pipeline().forEach((became, number) -> pipeline.merge(became, number, Long::sum));
+        }
+        Instant asOf = question.after().stream().map(Cursor::asOf).findFirst().orElse(now);
+        Prefix prefix = new Prefix(asOf, counts.stream().map(ShardCount::end).toList());
+        return new Checked.Fine<>(Answers.of(question, plan, table, tiers, prefix, pipeline, known(site, question)));
+    }
+
+    /// A site that uses daily ids only counts a person anew on each of its days.
+    private static List<Warning> known(Site site, Question question) {
+        ZoneId zone = site.timeZone();
+        boolean days = question.range().from().atZone(zone).toLocalDate()
+                .isBefore(question.range().to().minusMillis(1).atZone(zone).toLocalDate());
+        boolean daily = site.ingest().identity() == IngestRules.Identity.DAILY;
+        return daily && days && question.metrics().contains(Metric.VISITORS)
+                ? List.of(new Warning.CookielessDaily()) : List.of();
+    }
+}

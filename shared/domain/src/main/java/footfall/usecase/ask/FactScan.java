@@ -1,0 +1,101 @@
+package footfall.usecase.ask;
+
+import footfall.event.Entry;
+import footfall.event.Event;
+import footfall.log.Segment;
+import footfall.prefix.ShardState;
+import footfall.report.Fault;
+import footfall.report.Plan;
+import footfall.report.Question;
+import footfall.report.Table;
+import footfall.rollup.HourCounters;
+import footfall.rollup.MinuteSlot;
+import footfall.rollup.VisitValues;
+import footfall.time.Hour;
+import footfall.time.Minute;
+import footfall.time.TimeRange;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Counts a question's scans event by event, from segments. One scan of one shard.
+final class FactScan {
+    /// The most hours that are scanned for one question.
+    static final int SCAN_HOURS_MAX = 2_400;
+    /// The most counted events that are scanned in one shard for one question.
+    static final long SCAN_EVENTS_MAX = 1_000_000;
+    private static final int SEGMENTS_AT_ONCE = 64;
+
+    private final ShardState state;
+    private final Question question;
+    private final Plan plan;
+    private final SortedMap<Hour, HourCounters> hours = new TreeMap<>();
+    private final TreeSet<Long> seqs = new TreeSet<>();
+    private long events;
+
+    private FactScan(ShardState state, Question question, Plan plan) {
+        this.state = state;
+        this.question = question;
+        this.plan = plan;
+    }
+
+    /// Adds what must be scanned to a table.
+    ///
+    /// @return why it was not done
+    static Optional<Fault> into(Table table, ShardState state, Question question, Plan plan) {
+        return new FactScan(state, question, plan).scan(table);
+    }
+
+    private Optional<Fault> scan(Table table) {
+        long asked = plan.scans().stream().mapToLong(range -> range.length().toHours()).sum();
+        if (asked > SCAN_HOURS_MAX) {
+            return Optional.of(new Fault("question_too_large", "", ("the question would scan %,d hours event by event,"
+                    + " at most %,d; ask a shorter range, or fewer dimensions").formatted(asked, SCAN_HOURS_MAX)));
+        }
+        plan.scans().forEach(this::find);
+        if (events > SCAN_EVENTS_MAX) {
+            return Optional.of(new Fault("question_too_large", "", ("the question would scan %,d events one by one, at"
+                    + " most %,d; ask a shorter range, or fewer dimensions").formatted(events, SCAN_EVENTS_MAX)));
+        }
+        SessionIndex sessions = SessionIndex.of(state, question.needsSessions() ? hours.keySet() : List.of());
+        sessions.forEach(table::add);
+        List<Long> all = List.copyOf(seqs);
+        for (int i = 0; i < all.size(); i += SEGMENTS_AT_ONCE) {
+            for (Segment segment : state.segments(all.subList(i, Math.min(i + SEGMENTS_AT_ONCE, all.size())))) {
+                segment.entries().forEach(entry -> add(entry, sessions, table));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void find(TimeRange range) {
+        Hour first = Hour.of(range.from());
+        Hour after = Hour.of(range.to().minusMillis(1)).next();
+        for (Map.Entry<Hour, HourCounters> hour : state.counters(first, after).entrySet()) {
+            hours.put(hour.getKey(), hour.getValue());
+            long firstMinute = Minute.of(hour.getKey().start()).index();
+            for (int i = 0; i < 60; i++) {
+                Minute minute = new Minute(firstMinute + i);
+                boolean inRange = minute.start().isBefore(range.to())
+                        && new Minute(minute.index() + 1).start().isAfter(range.from());
+                if (inRange) {
+                    take(hour.getValue().minutes().get(i));
+                }
+            }
+        }
+    }
+
+    private void take(MinuteSlot slot) {
+        events += slot.events();
+        slot.segments().seqs().forEach(seqs::add);
+    }
+
+    private void add(Entry entry, SessionIndex sessions, Table table) {
+        if (entry instanceof Entry.Aggregated(Event event) && plan.scans(event.at())) {
+            table.add(event, question.needsSessions() ? sessions.of(event) : new VisitValues(Map.of()));
+        }
+    }
+}

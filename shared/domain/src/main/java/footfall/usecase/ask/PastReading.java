@@ -1,0 +1,125 @@
+package footfall.usecase.ask;
+
+import footfall.log.Head;
+import footfall.log.Segment;
+import footfall.log.View;
+import footfall.log.ViewKey;
+import footfall.log.ViewKind;
+import footfall.port.LogStore;
+import footfall.port.ViewStore;
+import footfall.prefix.ShardState;
+import footfall.report.Fault;
+import footfall.report.Plan;
+import footfall.report.Question;
+import footfall.rollup.HourCounters;
+import footfall.rollup.MinuteSlot;
+import footfall.site.Shard;
+import footfall.time.Hour;
+import footfall.visit.Session;
+import footfall.visit.SessionRules;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Answers from a prefix of the log that others have gone beyond: from the segments of the hours concerned, as if they
+/// were a tail that nothing was folded of. So a next page is the next page of what the first one showed.
+final class PastReading {
+    /// The most counted events in the hours concerned.
+    private static final long EVENTS_MAX = 200_000;
+
+    private PastReading() {}
+
+    /// Counts a question as it would have been counted when the log ended at `end`.
+    static ShardCount count(LogStore log, ShardState state, long end, Question question, Plan plan,
+                            SessionRules rules) {
+        if (end > state.end()) {
+            return ShardCount.refused(question, plan, new Fault("cursor_invalid", "cursor",
+                    "cursor: not one that an answer's meta.next_cursor gave"));
+        }
+        TreeSet<Long> seqs = new TreeSet<>();
+        long events = 0;
+        for (HourCounters hour : concerned(state, question)) {
+            for (MinuteSlot minute : hour.minutes()) {
+                events += minute.events();
+                minute.segments().seqs().filter(seq -> seq <= end).forEach(seqs::add);
+            }
+        }
+        if (events > EVENTS_MAX) {
+            return ShardCount.refused(question, plan, new Fault("cursor_expired", "cursor", ("cursor: events have come"
+                    + " since, and the hours concerned hold %,d, too many to count again, at most %,d; ask again"
+                    + " without it").formatted(events, EVENTS_MAX)));
+        }
+        Past past = new Past(state.head().shard(), state.segments(seqs));
+        ShardCount count = ShardState.reading(past, past, past.shard, rules,
+                then -> ShardCount.of(then, question, plan));
+        return new ShardCount(count.table(), end, count.tiers(), count.pipeline(), count.faults());
+    }
+
+    /// The hours whose events can matter: those of the range, and those of the visits that reach into it, with a day
+    /// before them, because a visit is cut 24 hours after it began.
+    private static Collection<HourCounters> concerned(ShardState state, Question question) {
+        Instant first = question.range().from();
+        Instant last = question.range().to();
+        Hour from = Hour.of(first);
+        Hour to = Hour.of(last.minusMillis(1)).next();
+        Collection<HourCounters> inRange = state.counters(from, to).values();
+        if (!question.needsSessions()) {
+            return inRange;
+        }
+        SessionIndex sessions = SessionIndex.of(state, inRange.stream().map(HourCounters::hour).toList());
+        TreeSet<Instant> edges = new TreeSet<>(Set.of(first, last));
+        sessions.forEach(session -> edges.addAll(ends(session)));
+        return state.counters(Hour.of(edges.first().minus(SessionRules.SESSION_MAX)), Hour.of(edges.last()).next())
+                .values();
+    }
+
+    private static List<Instant> ends(Session session) {
+        return List.of(session.span().first(), session.span().last());
+    }
+
+    /// A log of which nothing was folded, with no views.
+    private record Past(Shard shard, List<Segment> tail) implements LogStore, ViewStore {
+        @Override
+        public Head head(Shard asked) {
+            return Head.none(asked);
+        }
+
+        @Override
+        public List<Segment> tail(Shard asked, long after) {
+            return tail;
+        }
+
+        @Override
+        public List<Segment> segments(Shard asked, Collection<Long> seqs) {
+            return List.of();
+        }
+
+        @Override
+        public Map<ViewKey, View> read(Collection<ViewKey> keys) {
+            return Map.of();
+        }
+
+        @Override
+        public List<View> range(Shard asked, ViewKind kind, long fromIndex, long toIndex) {
+            return List.of();
+        }
+
+        @Override
+        public Appended append(Segment segment) {
+            throw new IllegalStateException("append: the past is only read");
+        }
+
+        @Override
+        public void advance(Shard asked, long folded, Instant foldedTo) {
+            throw new IllegalStateException("advance: the past is only read");
+        }
+
+        @Override
+        public Set<ViewKey> put(Collection<Change> changes) {
+            throw new IllegalStateException("put: the past is only read");
+        }
+    }
+}

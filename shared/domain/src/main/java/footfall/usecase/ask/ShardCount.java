@@ -1,0 +1,100 @@
+package footfall.usecase.ask;
+
+import footfall.prefix.ShardState;
+import footfall.report.Fault;
+import footfall.report.Include;
+import footfall.report.Plan;
+import footfall.report.Question;
+import footfall.report.Table;
+import footfall.report.Tier;
+import footfall.rollup.Rollup;
+import footfall.time.Day;
+import footfall.time.Hour;
+import footfall.time.TimeRange;
+import footfall.visit.DayView;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What one shard adds to the answer to one question.
+///
+/// @param end      the last seq of the shard's log that it contains
+/// @param tiers    from what it was added up
+/// @param pipeline what became of the events that arrived in the hours of the range, if asked
+/// @param faults   why it could not be counted; none: it was
+record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long> pipeline, List<Fault> faults) {
+    /// The most hours that are read from their own views for one question.
+    static final int HOURS_MAX = 10_000;
+
+    /// Counts a question in a shard.
+    static ShardCount of(ShardState state, Question question, Plan plan) {
+        if (plan.hoursRead() > HOURS_MAX) {
+            return refused(question, plan, ("the question would read %,d hours one by one, at most %,d; ask a"
+                    + " shorter range, or whole UTC days").formatted(plan.hoursRead(), HOURS_MAX));
+        }
+        Table table = new Table(question, plan);
+        Set<Tier> tiers = EnumSet.noneOf(Tier.class);
+        for (TimeRange range : plan.days()) {
+            addDays(state, range, table, tiers);
+        }
+        for (TimeRange range : plan.hours()) {
+            addHours(state, Hour.of(range.from()), Hour.of(range.to()), table, tiers);
+        }
+        Optional<Fault> fault = Optional.empty();
+        if (!plan.scans().isEmpty()) {
+            tiers.add(Tier.SEGMENT);
+            fault = FactScan.into(table, state, question, plan);
+        }
+        return new ShardCount(table, state.end(), tiers, pipeline(state, question), fault.stream().toList());
+    }
+
+    /// Says that a question would cost too much.
+    static ShardCount refused(Question question, Plan plan, String message) {
+        return refused(question, plan, new Fault("question_too_large", "", message));
+    }
+
+    /// Says why a question is not counted.
+    static ShardCount refused(Question question, Plan plan, Fault fault) {
+        return new ShardCount(new Table(question, plan), 0, Set.of(), new TreeMap<>(), List.of(fault));
+    }
+
+    private static void addDays(ShardState state, TimeRange range, Table table, Set<Tier> tiers) {
+        Day to = Day.of(range.to());
+        SortedMap<Day, DayView> closed = state.days(Day.of(range.from()), to);
+        for (DayView view : closed.values()) {
+            tiers.add(Tier.DAY);
+            table.add(view.day().start(), view.rollup());
+        }
+        Day open = Day.of(range.from());
+        for (Day day = open; day.compareTo(to) <= 0; day = new Day(day.index() + 1)) {
+            if (day.equals(to) || closed.containsKey(day)) {
+                addHours(state, open.firstHour(), day.firstHour(), table, tiers);
+                open = new Day(day.index() + 1);
+            }
+        }
+    }
+
+    private static void addHours(ShardState state, Hour from, Hour to, Table table, Set<Tier> tiers) {
+        if (from.compareTo(to) < 0) {
+            tiers.add(Tier.HOUR);
+            for (Map.Entry<Hour, Rollup> hour : state.hours(from, to).entrySet()) {
+                table.add(hour.getKey().start(), hour.getValue());
+            }
+        }
+    }
+
+    private static SortedMap<String, Long> pipeline(ShardState state, Question question) {
+        SortedMap<String, Long> sum = new TreeMap<>();
+        if (question.include().contains(Include.PIPELINE)) {
+            Hour after = Hour.of(question.range().to().minus(Duration.ofMillis(1))).next();
+            state.counters(Hour.of(question.range().from()), after).values()
+                    .forEach(hour -> hour.pipeline().forEach((became, count) -> sum.merge(became, count, Long::sum)));
+        }
+        return sum;
+    }
+}

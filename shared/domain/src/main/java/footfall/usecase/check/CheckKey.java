@@ -1,0 +1,108 @@
+package footfall.usecase.check;
+
+import footfall.cache.ExpiringCache;
+import footfall.port.SiteStore;
+import footfall.site.ApiKey;
+import footfall.site.KeyHash;
+import footfall.site.KeyKind;
+import footfall.site.Site;
+import footfall.site.SiteId;
+import footfall.site.SiteKey;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Tells what a presented key may do. Keys and sites are remembered for `SITE_CACHE`, so a change takes that long to
+/// arrive. Safe for use by many threads; throws `Unavailable` if the store is needed and does not answer.
+public final class CheckKey {
+    /// How long a key or a site is believed without asking again.
+    public static final Duration SITE_CACHE = Duration.ofSeconds(60);
+    private static final int ENTRIES_MAX = 10_000;
+
+    private final SiteStore store;
+    private final InstantSource clock;
+    private final ExpiringCache<KeyHash, Optional<SiteKey>> keys;
+    private final ExpiringCache<SiteId, Optional<Site>> sites;
+
+    public CheckKey(SiteStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+        this.keys = new ExpiringCache<>(clock, SITE_CACHE, ENTRIES_MAX);
+        this.sites = new ExpiringCache<>(clock, SITE_CACHE, ENTRIES_MAX);
+    }
+
+    /// Grants what a key is presented for, or says why not. A text that can be no key is refused without asking the
+    /// store. Where reading is wanted an admin key does as well.
+    public Answer check(String presentedKey, KeyKind wanted) {
+        if (!ApiKey.canExist(presentedKey)) {
+            return new Answer.Refused(Refusal.INVALID_KEY);
+        }
+        KeyHash hash = KeyHash.of(presentedKey);
+        Optional<SiteKey> found = keys.get(hash, store::key)
+                .filter(key -> key.hash().matches(hash) && key.isLive(clock.instant()));
+        return found.map(key -> check(key, wanted)).orElseGet(() -> new Answer.Refused(Refusal.INVALID_KEY));
+    }
+
+    /// A site as it was within the last `SITE_CACHE`.
+    public Optional<Site> site(SiteId id) {
+        return sites.get(id, store::site);
+    }
+
+    private Answer check(SiteKey key, KeyKind wanted) {
+        Optional<Site> site = key.kind() == KeyKind.ADMIN ? Optional.empty() : site(key.site());
+        if (key.kind() != KeyKind.ADMIN && site.isEmpty()) {
+            return new Answer.Refused(Refusal.INVALID_KEY);
+        }
+        if (key.kind() != wanted && !(wanted == KeyKind.READ && key.kind() == KeyKind.ADMIN)) {
+            return new Answer.Refused(Refusal.WRONG_KEY_KIND);
+        }
+        if (wanted == KeyKind.WRITE && !site.map(Site::active).orElse(false)) {
+            return new Answer.Refused(Refusal.SITE_DISABLED);
+        }
+        return new Answer.Granted(key);
+    }
+
+    /// What became of a check.
+    public sealed interface Answer {
+        /// The key may do what was wanted.
+        record Granted(SiteKey key) implements Answer {}
+
+        /// It may not.
+        record Refused(Refusal refusal) implements Answer {}
+    }
+
+    /// Why a key is refused.
+    public enum Refusal {
+        /// Unknown, malformed, expired or revoked, or its site is deleted.
+        INVALID_KEY(401, "invalid_key", "the key is unknown, malformed, expired or revoked"),
+        /// It is a key, but not for this.
+        WRONG_KEY_KIND(403, "wrong_key_kind", "the key is of another kind: ffw_ sends events, ffr_ asks, ffa_ manages"),
+        /// Nothing is taken for its site at the moment.
+        SITE_DISABLED(403, "site_disabled", "the site is disabled and takes no events");
+
+        private final int status;
+        private final String code;
+        private final String detail;
+
+        Refusal(int status, String code, String detail) {
+            this.status = status;
+            this.code = code;
+            this.detail = detail;
+        }
+
+        /// The HTTP status that says this.
+        public int status() {
+            return status;
+        }
+
+        /// The code that clients know it by.
+        public String code() {
+            return code;
+        }
+
+        /// What is wrong, in words for people.
+        public String detail() {
+            return detail;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package footfall.usecase.reconcile;
+
+import footfall.event.Entry;
+import footfall.event.Event;
+import footfall.log.Segment;
+import footfall.recount.Difference;
+import footfall.recount.LogLine;
+import footfall.time.Hour;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Which segments hold something of which hour, found by reading the whole log once: some numbers a segment, and no
+/// entries.
+final class LogMap {
+    private final LogPages pages;
+    private final SortedMap<Hour, List<Long>> hours = new TreeMap<>();
+    private final SortedMap<Hour, List<Long>> claimed = new TreeMap<>();
+    private final List<Difference> holes = new ArrayList<>();
+    private long next = 1;
+    private long aggregated;
+
+    LogMap(LogPages pages) {
+        this.pages = pages;
+        pages.forEach(this::add);
+        holesBefore(pages.end() + 1);
+    }
+
+    /// The hours in which events happened or arrived.
+    SortedSet<Hour> hours() {
+        return new TreeSet<>(hours.keySet());
+    }
+
+    /// The hours under which the id index keeps an id.
+    SortedSet<Hour> claimedHours() {
+        return new TreeSet<>(claimed.keySet());
+    }
+
+    /// All that happened or arrived in an hour.
+    List<LogLine> lines(Hour hour) {
+        return pages.lines(hours.getOrDefault(hour, List.of()), line -> moments(line.entry()).stream()
+                .anyMatch(hour.range()::contains));
+    }
+
+    /// All that claims to be of an hour.
+    List<LogLine> claimedLines(Hour hour) {
+        return pages.lines(claimed.getOrDefault(hour, List.of()),
+                line -> hour.range().contains(line.entry().claimedAt()));
+    }
+
+    /// How many entries are aggregated.
+    long aggregated() {
+        return aggregated;
+    }
+
+    /// Segments that are not there, although later ones are.
+    List<Difference> holes() {
+        return holes;
+    }
+
+    private void add(Segment segment) {
+        holesBefore(segment.seq());
+        next = segment.seq() + 1;
+        SortedSet<Hour> here = new TreeSet<>();
+        SortedSet<Hour> claimedHere = new TreeSet<>();
+        for (Entry entry : segment.entries()) {
+            moments(entry).forEach(moment -> here.add(Hour.of(moment)));
+            claimedHere.add(Hour.of(entry.claimedAt()));
+            aggregated += entry instanceof Entry.Aggregated ? 1 : 0;
+        }
+        here.forEach(hour -> hours.computeIfAbsent(hour, _ -> new ArrayList<>()).add(segment.seq()));
+        claimedHere.forEach(hour -> claimed.computeIfAbsent(hour, _ -> new ArrayList<>()).add(segment.seq()));
+    }
+
+    private void holesBefore(long seq) {
+        if (next < seq) {
+            String which = next == seq - 1 ? "segment " + next : "segments " + next + " to " + (seq - 1);
+            holes.add(new Difference("log", which, "there", "missing"));
+        }
+    }
+
+    private static Set<Instant> moments(Entry entry) {
+        return entry instanceof Entry.Aggregated(Event event) && !event.at().equals(event.receivedAt())
+                ? Set.of(event.at(), event.receivedAt()) : Set.of(entry.receivedAt());
+    }
+}

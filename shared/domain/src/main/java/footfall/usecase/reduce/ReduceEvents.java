@@ -1,0 +1,81 @@
+package footfall.usecase.reduce;
+
+import footfall.event.Delivery;
+import footfall.port.Unavailable;
+import footfall.site.Shard;
+import footfall.site.Site;
+import footfall.site.SiteId;
+import footfall.visit.SessionRules;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+
+/// What a reducer does with a shard's deliveries: append them, then fold if it is time. Safe for use by many threads.
+public final class ReduceEvents {
+    private final AppendEvents append;
+    private final FoldShard fold;
+    private final Function<SiteId, Optional<Site>> sites;
+    private final Duration foldAfter;
+    private final InstantSource clock;
+    private final DoubleSupplier chance;
+
+    /// @param sites     finds a site, from a cache of at most a minute's age
+    /// @param foldAfter how old a tail may grow; a tenth of it more is waited by chance
+    /// @param chance    draws from 0 to 1
+    public ReduceEvents(AppendEvents append, FoldShard fold, Function<SiteId, Optional<Site>> sites,
+                        Duration foldAfter, InstantSource clock, DoubleSupplier chance) {
+        this.append = append;
+        this.fold = fold;
+        this.sites = sites;
+        this.foldAfter = foldAfter;
+        this.clock = clock;
+        this.chance = chance;
+    }
+
+    /// Afterwards the deliveries are in the log and their messages are done, whether the fold succeeded or not: a fold
+    /// that failed is finished by the next one.
+    ///
+    /// @throws Unavailable if they could not all be appended
+    public Folding reduce(Shard shard, List<Delivery> deliveries) {
+        Optional<Site> site = sites.apply(shard.site());
+        TailState tail = append.append(shard, deliveries,
+                event -> site.filter(known -> known.pages().excludes(event.page().path())).isPresent());
+        if (!isDue(tail)) {
+            return Folding.NOT_DUE;
+        }
+        try {
+            if (!append.look(shard).isDue(foldAfter, clock.instant())) {
+                return Folding.NOT_DUE;
+            }
+            append.forget(shard);
+            fold.fold(shard, rules(shard.site(), site));
+            return Folding.DONE;
+        } catch (Unavailable e) {
+            return Folding.PUT_OFF;
+        }
+    }
+
+    /// Waits a little by chance, so that of several reducers of a shard one folds and the others find it folded.
+    private boolean isDue(TailState tail) {
+        Duration patience = Duration.ofMillis((long) (foldAfter.toMillis() / 10 * chance.getAsDouble()));
+        return tail.isDue(foldAfter.plus(patience), clock.instant());
+    }
+
+    private static SessionRules rules(SiteId id, Optional<Site> site) {
+        return new SessionRules(site.map(Site::sessionTimeout)
+                .orElseThrow(() -> new Unavailable("site " + id + ": not there, its visits are folded when it is")));
+    }
+
+    /// What became of the fold.
+    public enum Folding {
+        /// The tail is young and light, or somebody else folded it.
+        NOT_DUE,
+        /// The views contain the whole log.
+        DONE,
+        /// A store did not answer; the next reducer or the sweeper folds.
+        PUT_OFF
+    }
+}

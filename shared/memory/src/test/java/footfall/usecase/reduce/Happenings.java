@@ -1,0 +1,49 @@
+package footfall.usecase.reduce;
+
+import footfall.event.Arrival;
+import footfall.event.Delivery;
+import footfall.event.Event;
+import footfall.event.EventId;
+import footfall.event.Page;
+import footfall.event.Place;
+import footfall.event.Source;
+import footfall.event.Technology;
+import footfall.event.What;
+import footfall.event.Who;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Events for tests, said in one line each.
+public final class Happenings {
+    private Happenings() {}
+
+    /// The id of a number.
+    public static EventId id(int number) {
+        return new EventId(new UUID(0x4000L, 0x8000_0000_0000_0000L + number));
+    }
+
+    /// A page view, received when it was claimed.
+    public static Event view(int number, String at, String visitor, String path, String source) {
+        return event(number, Instant.parse(at), visitor, path, source, new What.PageView());
+    }
+
+    /// An event of any kind.
+    public static Event event(int number, Instant at, String visitor, String path, String source, What what) {
+        Source from = source.isEmpty() ? Source.NONE : new Source(source, source + ".example/", "", "", "", "", "", "");
+        return new Event(id(number), at, at, at.plusSeconds(1), false, what,
+                new Who(visitor, "", "", !visitor.isEmpty() && !(what instanceof What.Request)),
+                new Page("example.org", path, ""), from, new Technology("Firefox", "140", "Linux", "", "Desktop"),
+                new Place("DE", "", "", "", ""), Map.of(), Map.of());
+    }
+
+    static Delivery delivery(Event event) {
+        return new Delivery.Read(new Arrival(event, ""));
+    }
+
+    /// Events as the queue hands them over.
+    public static List<Delivery> deliveries(List<Event> events) {
+        return events.stream().map(Happenings::delivery).toList();
+    }
+}
