@@ -10,7 +10,6 @@ import footfall.event.FailReason;
 import footfall.site.Shard;
 import footfall.site.SiteId;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,6 +22,7 @@ import java.util.UUID;
 /// One message from JSON. The events are cut out as texts first, so that each is read by itself.
 final class MessageReader {
     private static final int CONTENT_CHARS_MAX = 65_536;
+    private static final String VERSIONS = "v: must be " + QueueCodec.OLDEST + ".." + QueueCodec.VERSION;
     private static final int EVENTS_CHARS_MAX = 4 * QueueCodec.EVENTS_BYTES_MAX;
 
     private final Shard shard;
@@ -37,8 +37,8 @@ final class MessageReader {
         try {
             List<String> events = new ArrayList<>();
             Fields frame = frame(body, events);
-            if (frame.number("v") != QueueCodec.VERSION) {
-                throw new UnreadableMessage("v: must be " + QueueCodec.VERSION);
+            if (!isKnown(frame.number("v"))) {
+                throw new UnreadableMessage(VERSIONS);
             }
             if (frame.has("gz")) {
                 cut(Gzip.fromBase64(frame.required("gz"), EVENTS_CHARS_MAX), events);
@@ -125,17 +125,19 @@ final class MessageReader {
             }
             Fields fields = new Fields("", Json.object(json));
             EventId id = id(fields, content, place);
-            if (fields.values().get("v") instanceof BigDecimal v && v.compareTo(BigDecimal.valueOf(
-                    QueueCodec.VERSION)) != 0) {
-                return broken(id, FailReason.UNKNOWN_VERSION, "v: must be " + QueueCodec.VERSION, content);
-            }
             try {
-                fields.number("v");
+                if (!isKnown(fields.number("v"))) {
+                    return broken(id, FailReason.UNKNOWN_VERSION, VERSIONS, content);
+                }
                 return new Delivery.Read(EventReader.read(fields));
             } catch (Unfit e) {
                 return broken(id, FailReason.UNREADABLE, String.valueOf(e.getMessage()), content);
             }
         }
+    }
+
+    private static boolean isKnown(long version) {
+        return version >= QueueCodec.OLDEST && version <= QueueCodec.VERSION;
     }
 
     private Broken broken(EventId id, FailReason reason, String detail, String content) {

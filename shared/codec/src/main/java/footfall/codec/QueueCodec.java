@@ -13,12 +13,14 @@ import java.util.List;
 /// Messages of the event queue: JSON in ASCII alone, every other character escaped, so that no page title can spoil a
 /// message. Safe for use by many threads.
 ///
-/// `{"v":1,"site":"shop","shard":0,"received_at":"2026-03-01T10:00:00Z","events":[...]}`; instead of `events` a larger
+/// `{"v":2,"site":"shop","shard":0,"received_at":"2026-03-01T10:00:00Z","events":[...]}`; instead of `events` a larger
 /// message has `gz`: that array gzipped, in base64.
 public final class QueueCodec {
     /// What SQS takes as one message, and as one batch of them.
     public static final int MESSAGE_BYTES_MAX = 1_048_576;
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+    /// The oldest that is still read: messages of it wait in the queue while functions are replaced.
+    static final int OLDEST = 1;
     /// What the events of a message may add up to: with frame and site below `MESSAGE_BYTES_MAX`, zipped or not.
     static final int EVENTS_BYTES_MAX = 1_040_000;
     private static final int ZIP_FROM_BYTES = 16_384;

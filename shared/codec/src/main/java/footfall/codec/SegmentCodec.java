@@ -19,7 +19,9 @@ import java.util.stream.IntStream;
 /// Segments as bytes: columns with a dictionary each, deflated; the random part of ids and visitors beside them. Equal
 /// segments give equal bytes. Safe for use by many threads.
 public final class SegmentCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /// The oldest that is still read: segments are kept as they were written.
+    private static final int OLDEST = 1;
     private static final long AGGREGATED = 0;
     private static final long SKIPPED = 1;
     private static final long FAILED = 2;
@@ -50,7 +52,7 @@ public final class SegmentCodec {
 
     /// The segment that stands at a place. Throws IllegalArgumentException if the bytes are none of ours.
     public static Segment decode(Shard shard, long seq, byte[] bytes) {
-        ColumnReader in = new ColumnReader(Pack.open(bytes, VERSION, VERSION));
+        ColumnReader in = new ColumnReader(Pack.open(bytes, OLDEST, VERSION));
         int count = in.plain.count();
         Instant appendedAt = in.steps(1, Instant.EPOCH).getFirst();
         List<Long> codes = in.codes(count);

@@ -16,7 +16,9 @@ import java.util.List;
 
 /// Views as bytes. Equal views give equal bytes. Safe for use by many threads.
 public final class ViewCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /// The oldest that is still read: while functions are replaced, the last version is stored beside this one.
+    private static final int OLDEST = 1;
 
     private ViewCodec() {}
 
@@ -37,7 +39,7 @@ public final class ViewCodec {
 
     /// The view that stands at a key. Throws IllegalArgumentException if the bytes are none of ours.
     public static View decode(ViewKey key, byte[] bytes) {
-        ColumnReader in = new ColumnReader(Pack.open(bytes, VERSION, VERSION));
+        ColumnReader in = new ColumnReader(Pack.open(bytes, OLDEST, VERSION));
         long fold = in.plain.varint();
         View view = switch (key.kind()) {
             case IDS -> ids(in, key, fold);

@@ -61,7 +61,7 @@ class SegmentCodecTest {
     }
 
     @Test
-    void whatIsStoredTodayIsReadForEver() {
+    void whatVersion1StoredIsStillReadAndMeansTheSame() {
         Segment segment = new Segment(SHARD, 9, APPENDED, SampleEvents.everyEntry());
         byte[] stored = Samples.stored("segment-v1.hex", () -> SegmentCodec.encode(segment));
         assertEquals(segment, SegmentCodec.decode(SHARD, 9, stored));
@@ -72,7 +72,7 @@ class SegmentCodecTest {
         byte[] good = SegmentCodec.encode(new Segment(SHARD, 9, APPENDED, SampleEvents.everyEntry()));
         byte[] newer = good.clone();
         newer[0] = 99;
-        assertEquals("version: 99, must be 1..1", refusal(newer));
+        assertEquals("version: 99, must be 1..2", refusal(newer));
         for (int length = 0; length < good.length; length++) {
             refusal(Arrays.copyOf(good, length));
         }
