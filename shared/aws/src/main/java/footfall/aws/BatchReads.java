@@ -25,22 +25,24 @@ final class BatchReads {
     private final DynamoDbClient client;
     private final String table;
     private final Pause pause;
+    private final Calls calls;
 
-    BatchReads(DynamoDbClient client, String table, Pause pause) {
+    BatchReads(DynamoDbClient client, String table, Pause pause, Calls calls) {
         this.client = client;
         this.table = table;
         this.pause = pause;
+        this.calls = calls;
     }
 
     /// The items that stand at these keys.
     Map<ItemKey, Map<String, AttributeValue>> read(Collection<ItemKey> keys) {
         List<ItemKey> distinct = keys.stream().distinct().toList();
-        List<List<ItemKey>> calls = new ArrayList<>();
+        List<List<ItemKey>> parts = new ArrayList<>();
         for (int from = 0; from < distinct.size(); from += CALL_KEYS_MAX) {
-            calls.add(distinct.subList(from, Math.min(distinct.size(), from + CALL_KEYS_MAX)));
+            parts.add(distinct.subList(from, Math.min(distinct.size(), from + CALL_KEYS_MAX)));
         }
         Map<ItemKey, Map<String, AttributeValue>> found = new HashMap<>();
-        Parallel.map(calls, this::call).forEach(items -> items.forEach(item -> found.put(ItemKey.of(item), item)));
+        calls.map(parts, this::call).forEach(items -> items.forEach(item -> found.put(ItemKey.of(item), item)));
         return found;
     }
 

@@ -41,6 +41,7 @@ public final class DynamoViewStore implements ViewStore {
     private final InstantSource clock;
     private final BatchReads batches;
     private final ViewPuts puts;
+    private final Calls calls;
 
     public DynamoViewStore(DynamoDbClient client, String table) {
         this(client, table, InstantSource.system());
@@ -48,15 +49,18 @@ public final class DynamoViewStore implements ViewStore {
 
     /// @param clock says from when on ids are no longer there
     public DynamoViewStore(DynamoDbClient client, String table, InstantSource clock) {
-        this(client, table, clock, Pause.doubling());
+        this(client, table, clock, Pause.doubling(), Calls.atOnce());
     }
 
-    DynamoViewStore(DynamoDbClient client, String table, InstantSource clock, Pause pause) {
+    /// @param pause how long it waits before it asks again for what the store put off
+    /// @param calls how it makes calls that do not depend on one another
+    public DynamoViewStore(DynamoDbClient client, String table, InstantSource clock, Pause pause, Calls calls) {
         this.client = client;
         this.table = table;
         this.clock = clock;
-        this.batches = new BatchReads(client, table, pause);
+        this.batches = new BatchReads(client, table, pause, calls);
         this.puts = new ViewPuts(table, clock);
+        this.calls = calls;
     }
 
     @Override
@@ -83,7 +87,7 @@ public final class DynamoViewStore implements ViewStore {
         }
         Map<ItemKey, ViewKey> keys = new HashMap<>();
         Map<ItemKey, Map<String, AttributeValue>> roots = new HashMap<>();
-        Parallel.map(ViewKeys.partitions(shard, kind), pk -> query(pk, fromIndex, toIndex)).stream()
+        calls.map(ViewKeys.partitions(shard, kind), pk -> query(pk, fromIndex, toIndex)).stream()
                 .flatMap(List::stream).filter(item -> !isExpired(item)).forEach(item -> {
                     ItemKey key = ItemKey.of(item);
                     roots.put(key, item);
@@ -100,7 +104,7 @@ public final class DynamoViewStore implements ViewStore {
     public Set<ViewKey> put(Collection<Change> changes) {
         Set<ViewKey> refused = new HashSet<>();
         List<Change> all = List.copyOf(changes);
-        List<Boolean> held = Parallel.map(all, this::put);
+        List<Boolean> held = calls.map(all, this::put);
         for (int i = 0; i < all.size(); i++) {
             if (!held.get(i)) {
                 refused.add(all.get(i).view().key());

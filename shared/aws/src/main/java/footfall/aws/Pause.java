@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// Waits before something is asked again.
 @FunctionalInterface
-interface Pause {
+public interface Pause {
     /// The longest that it waits.
     int LONGEST_MS = 1_000;
 

@@ -145,11 +145,11 @@ class DynamoViewStoreTest extends ViewStoreContract {
     }
 
     private ViewStore at(Instant now) {
-        return new DynamoViewStore(LocalTables.client(), table, InstantSource.fixed(now), _ -> {});
+        return new DynamoViewStore(LocalTables.client(), table, InstantSource.fixed(now), _ -> {}, Calls.atOnce());
     }
 
     private ViewStore over(DynamoDbClient client) {
-        return new DynamoViewStore(client, table, InstantSource.fixed(NOW), _ -> {});
+        return new DynamoViewStore(client, table, InstantSource.fixed(NOW), _ -> {}, Calls.atOnce());
     }
 
     private int items() {
