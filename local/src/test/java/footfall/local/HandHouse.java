@@ -1,0 +1,209 @@
+package footfall.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import footfall.aws.SqsEventQueue;
+import footfall.edge.Gateway;
+import footfall.edge.Metrics;
+import footfall.enrich.KnownSources;
+import footfall.enrich.UapTechnologyLookup;
+import footfall.function.ingest.IngestHandler;
+import footfall.function.query.QueryHandler;
+import footfall.function.reducer.ReducerHandler;
+import footfall.memory.MemoryLogStore;
+import footfall.memory.MemorySaltStore;
+import footfall.memory.MemorySiteStore;
+import footfall.memory.MemoryViewStore;
+import footfall.port.LogStore;
+import footfall.port.ViewStore;
+import footfall.site.ApiKey;
+import footfall.site.KeyHash;
+import footfall.site.KeyKind;
+import footfall.site.Site;
+import footfall.site.SiteId;
+import footfall.site.SiteKey;
+import footfall.usecase.accept.AcceptEvents;
+import footfall.usecase.ask.AnswerQuestion;
+import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.check.CheckKey;
+import footfall.usecase.ask.FindEvent;
+import footfall.usecase.reduce.FoldShard;
+import footfall.usecase.ask.ListEvents;
+import footfall.usecase.reduce.ReduceEvents;
+import footfall.usecase.reduce.SweepTails;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.StringJoiner;
+
+/// The real functions with a clock, a queue and folds that a test moves by hand; on stores in memory, or on given ones.
+/// Nothing is folded but by `fold()`, unless a tail grows too heavy.
+final class HandHouse {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final HandQueue queue = new HandQueue();
+    final LogStore log;
+    final ViewStore views;
+    Instant now = Instant.parse("2026-03-10T12:00:00Z");
+    private final MemorySiteStore sites = new MemorySiteStore();
+    private final Random random = new Random(1);
+    private final IngestHandler ingest;
+    private final ReducerHandler reducer;
+    private final QueryHandler query;
+    private final SweepTails sweep;
+
+    HandHouse() {
+        this(new MemoryLogStore(), new MemoryViewStore());
+    }
+
+    HandHouse(LogStore log, ViewStore views) {
+        this.log = log;
+        this.views = views;
+        InstantSource clock = () -> now;
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        CheckKey keys = new CheckKey(sites, clock);
+        FoldShard fold = new FoldShard(log, views);
+        ingest = new IngestHandler(new Gateway(clock, new Metrics("ingest", clock, nowhere)), keys, new AcceptEvents(
+                new SqsEventQueue(queue, "hand"), new MemorySaltStore(), clock, random));
+        reducer = new ReducerHandler(new ReduceEvents(new AppendEvents(log, views, new UapTechnologyLookup(),
+                new KnownSources(), clock), fold, keys::site, Duration.ofDays(400), clock, () -> 0), _ -> { },
+                new Metrics("reducer", clock, nowhere));
+        query = new QueryHandler(new Gateway(clock, new Metrics("query", clock, nowhere)), keys,
+                new AnswerQuestion(log, views, clock), new ListEvents(log, views, clock),
+                new FindEvent(log, views, clock), clock);
+        sweep = new SweepTails(sites, log, fold, Duration.ZERO, clock);
+        site("site");
+    }
+
+    /// Makes a site with a key of each kind.
+    void site(String name) {
+        SiteId site = new SiteId(name);
+        sites.create(Site.withDefaults(site, name, Instant.parse("2026-01-01T00:00:00Z")));
+        for (KeyKind kind : List.of(KeyKind.WRITE, KeyKind.READ)) {
+            String key = key(kind, name);
+            sites.addKey(new SiteKey(KeyHash.of(key), kind, site, "k_" + kind, "", key.substring(0, 8),
+                    key.substring(38), false, Instant.EPOCH, Instant.MAX));
+        }
+    }
+
+    private static String key(KeyKind kind, String site) {
+        return ApiKey.make(kind, new Random(site.hashCode())).text();
+    }
+
+    /// What came back.
+    record Answer(int status, Map<String, String> headers, JsonNode json) {}
+
+    /// Sends events, an object each, to a site.
+    Answer send(String site, String events) {
+        return call("POST", "/v1/events", key(KeyKind.WRITE, site), "{\"events\":[" + events + "]}");
+    }
+
+    /// Sends a page view: its time, its visitor, its url, more members.
+    static String view(String at, String visitor, String url, String... more) {
+        StringJoiner members = new StringJoiner(",", "{", "}");
+        members.add("\"type\":\"pageview\"").add("\"at\":\"" + at + "\"").add("\"visitor\":\"" + visitor + "\"")
+                .add("\"url\":\"" + url + "\"");
+        List.of(more).forEach(member -> members.add(member.replace('`', '"')));
+        return members.toString();
+    }
+
+    /// Sends to the site `site`, all accepted, and hands over what waits.
+    HandHouse take(List<String> events) {
+        for (int from = 0; from < events.size(); from += 2_000) {
+            List<String> request = events.subList(from, Math.min(events.size(), from + 2_000));
+            Answer answer = send("site", String.join(",", request));
+            assertEquals(request.size(), answer.json().path("accepted").asInt(), () -> answer.json().toString());
+        }
+        deliver(1);
+        return this;
+    }
+
+    HandHouse take(String... events) {
+        return take(List.of(events));
+    }
+
+    /// Hands each message that waits to the reducer, several times if it shall come again; all are done.
+    void deliver(int times) {
+        for (SQSEvent batch : queue.drain()) {
+            for (int time = 0; time < times; time++) {
+                assertEquals(List.of(), reducer.handleRequest(batch, null).getBatchItemFailures());
+            }
+        }
+    }
+
+    /// Folds every tail.
+    void fold() {
+        assertEquals(0, sweep.sweep().failed());
+    }
+
+    /// What is claimed must be so before and after the fold, and after a fold of nothing.
+    void holds(Runnable claim) {
+        claim.run();
+        fold();
+        claim.run();
+        fold();
+        claim.run();
+    }
+
+    /// Answers a question about a site, with members as in JSON, but backticks for quotes.
+    JsonNode ask(String site, String members) {
+        Answer answer = call("POST", "/v1/query", key(KeyKind.READ, site), "{" + members.replace('`', '"') + "}");
+        assertEquals(200, answer.status(), () -> answer.json().toString());
+        return answer.json();
+    }
+
+    /// The rows of a question about the site `site`: dimensions, a colon, figures.
+    List<String> rows(String members) {
+        return rows(ask("site", members));
+    }
+
+    static List<String> rows(JsonNode answer) {
+        List<String> rows = new ArrayList<>();
+        for (JsonNode row : answer.path("results")) {
+            String dimensions = joined(row.path("dimensions"));
+            rows.add(dimensions + (dimensions.isEmpty() ? "" : ": ") + joined(row.path("metrics")));
+        }
+        return rows;
+    }
+
+    /// What became of the event of this id.
+    JsonNode state(String site, String id) {
+        return call("GET", "/v1/sites/" + site + "/events/" + id, key(KeyKind.READ, site), "").json();
+    }
+
+    private static String joined(JsonNode list) {
+        StringJoiner joined = new StringJoiner(" ");
+        list.forEach(one -> joined.add(one.asText()));
+        return joined.toString();
+    }
+
+    private Answer call(String method, String path, String key, String body) {
+        APIGatewayV2HTTPEvent request = APIGatewayV2HTTPEvent.builder().withRawPath(path).withBody(body)
+                .withHeaders(Map.of("authorization", "Bearer " + key, "content-type", "application/json", "user-agent",
+                        "Agent/1")).withIsBase64Encoded(false)
+                .withRequestContext(RequestContext.builder().withRequestId("r").withStage("$default")
+                        .withHttp(RequestContext.Http.builder().withMethod(method).withPath(path)
+                                .withSourceIp("192.0.2.1").build()).build()).build();
+        APIGatewayV2HTTPResponse response = path.equals("/v1/events") ? ingest.handleRequest(request, null)
+                : query.handleRequest(request, null);
+        try {
+            return new Answer(response.getStatusCode(), response.getHeaders(), JSON.readTree(response.getBody()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
