@@ -13,6 +13,8 @@ import footfall.page.Pages;
 import footfall.page.Sources;
 import footfall.report.Question;
 import footfall.site.Shard;
+import footfall.site.Timeouts;
+import footfall.usecase.check.CheckKey;
 import footfall.usecase.reduce.TailState;
 import footfall.visit.SessionRules;
 import java.time.Duration;
@@ -69,6 +71,15 @@ class LimitsTest {
     @Test
     void aSessionEndsBeforeItIsCut() {
         assertTrue(SessionRules.TIMEOUT_MAX.compareTo(SessionRules.SESSION_MAX) < 0);
+    }
+
+    @Test
+    void whoeverCountsVisitsKnowsOfAChangedTimeoutBeforeItsFirstEventComes() {
+        for (String function : List.of("ReducerFunction", "QueryFunction")) {
+            Duration old = CheckKey.SITE_CACHE.plus(timeout(function));
+            assertTrue(Timeouts.KNOWN_AFTER.compareTo(Limits.CLOCK_AHEAD_MAX.plus(old)) >= 0, function);
+        }
+        assertTrue(Timeouts.KNOWN_AFTER.compareTo(Limits.CLOCK_AHEAD_MAX.plus(timeout("SweepFunction"))) >= 0);
     }
 
     @Test

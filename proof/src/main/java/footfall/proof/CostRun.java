@@ -99,14 +99,14 @@ final class CostRun implements InstantSource {
             }
             handOver(pollers, threads);
         }
-        fold.fold(shard, new SessionRules(site.sessionTimeout()));
+        fold.fold(shard, new SessionRules(site.timeouts()));
         return bill;
     }
 
     /// Whether the views that the run left are right; off the bill.
     List<Difference> differences() {
         return new Reconcile(new DynamoLogStore(direct, table), new DynamoViewStore(direct, table), this)
-                .reconcile(shard, new SessionRules(site.sessionTimeout()));
+                .reconcile(shard, new SessionRules(site.timeouts()));
     }
 
     private void handOver(List<Poller> due, ExecutorService threads) throws InterruptedException {

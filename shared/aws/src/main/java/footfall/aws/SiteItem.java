@@ -12,6 +12,7 @@ import footfall.site.Retention;
 import footfall.site.Sharding;
 import footfall.site.Site;
 import footfall.site.SiteId;
+import footfall.site.Timeouts;
 import footfall.time.Day;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,18 +22,23 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A site as an item, an attribute a setting. Format 1.
+/// A site as an item, an attribute a setting. Format 1; or 2, if its session timeout was changed: a function that does
+/// not know of the history must not count with the newest timeout alone, nor forget the others.
 final class SiteItem {
     static final String VERSION = "version";
     private static final String FORMAT = "v";
     private static final String FORMAT_1 = "1";
+    private static final String FORMAT_2 = "2";
+    private static final String TIMEOUT = "session_timeout_ms";
+    private static final String TIMEOUT_FIRST = "session_timeout_first_ms";
+    private static final String TIMEOUTS = "session_timeout_changes";
 
     private SiteItem() {}
 
     /// The attributes of a site besides its keys.
     static Map<String, AttributeValue> of(Site site) {
         Map<String, AttributeValue> item = new HashMap<>();
-        item.put(FORMAT, fromN(FORMAT_1));
+        item.put(FORMAT, fromN(site.timeouts().changes().isEmpty() ? FORMAT_1 : FORMAT_2));
         item.put("name", fromS(site.name()));
         item.put("time_zone", fromS(site.timeZone().getId()));
         item.put("currency", fromS(site.currency()));
@@ -40,7 +46,7 @@ final class SiteItem {
         item.put("shards", number(site.sharding().count()));
         item.put("shards_before", number(site.sharding().before()));
         item.put("shards_since", number(site.sharding().since().index()));
-        item.put("session_timeout_ms", number(site.sessionTimeout().toMillis()));
+        putTimeouts(item, site.timeouts());
         item.put(VERSION, number(site.version()));
         item.put("created_ms", number(site.created().toEpochMilli()));
         putIngest(item, site.ingest());
@@ -52,16 +58,35 @@ final class SiteItem {
     /// The site that an item holds.
     static Site site(SiteId id, Map<String, AttributeValue> item) {
         String format = item.get(FORMAT).n();
-        if (!format.equals(FORMAT_1)) {
-            throw new IllegalStateException("format: " + format + ", must be " + FORMAT_1);
+        if (!format.equals(FORMAT_1) && !format.equals(FORMAT_2)) {
+            throw new IllegalStateException("format: " + format + ", must be " + FORMAT_1 + " or " + FORMAT_2);
         }
         Sharding sharding = new Sharding(whole(item, "shards"), whole(item, "shards_before"),
                 new Day(Long.parseLong(item.get("shards_since").n())));
         return new Site(id, item.get("name").s(), ZoneId.of(item.get("time_zone").s()), item.get("currency").s(),
                 item.get("active").bool(), sharding, ingest(item), pages(item),
-                Duration.ofMillis(whole(item, "session_timeout_ms")), retention(item),
+                format.equals(FORMAT_1) ? Timeouts.always(ms(item, TIMEOUT)) : timeouts(item), retention(item),
                 Long.parseLong(item.get(VERSION).n()),
                 Instant.ofEpochMilli(Long.parseLong(item.get("created_ms").n())));
+    }
+
+    private static void putTimeouts(Map<String, AttributeValue> item, Timeouts timeouts) {
+        item.put(TIMEOUT, number(timeouts.newest().toMillis()));
+        if (!timeouts.changes().isEmpty()) {
+            item.put(TIMEOUT_FIRST, number(timeouts.first().toMillis()));
+            item.put(TIMEOUTS, fromL(timeouts.changes().stream().map(change -> fromL(List.of(
+                    number(change.from().toEpochMilli()), number(change.timeout().toMillis())))).toList()));
+        }
+    }
+
+    private static Timeouts timeouts(Map<String, AttributeValue> item) {
+        return new Timeouts(ms(item, TIMEOUT_FIRST), item.get(TIMEOUTS).l().stream().map(AttributeValue::l)
+                .map(change -> new Timeouts.Change(Instant.ofEpochMilli(Long.parseLong(change.getFirst().n())),
+                        Duration.ofMillis(Long.parseLong(change.getLast().n())))).toList());
+    }
+
+    private static Duration ms(Map<String, AttributeValue> item, String name) {
+        return Duration.ofMillis(whole(item, name));
     }
 
     private static void putIngest(Map<String, AttributeValue> item, IngestRules rules) {

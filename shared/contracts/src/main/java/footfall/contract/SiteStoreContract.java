@@ -15,6 +15,7 @@ import footfall.site.Sharding;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.site.SiteKey;
+import footfall.site.Timeouts;
 import footfall.time.Day;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,6 +156,10 @@ public abstract class SiteStoreContract {
         assertEquals(Optional.empty(), store.key(KeyHash.of("nobody")));
     }
 
+    private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofMillis(10_001), List.of(
+            new Timeouts.Change(Instant.parse("2026-03-01T11:00:00Z"), Duration.ofHours(4)),
+            new Timeouts.Change(Instant.parse("2026-03-02T00:00:00Z"), Duration.ofMillis(10_002))));
+
     private static Site plain(SiteId id) {
         return Site.withDefaults(id, id.value(), MADE);
     }
@@ -165,7 +170,7 @@ public abstract class SiteStoreContract {
                 List.of("b", "a"), List.of("é"));
         PageRules pages = new PageRules(List.of("page"), true, true, List.of("/users/:id"), List.of("/admin/*", "/x"));
         return new Site(id, "Zoë's 🌍", ZoneId.of("Asia/Kathmandu"), "EUR", false, new Sharding(8, 2, new Day(20_514)),
-                ingest, pages, Duration.ofMillis(10_001), new Retention(1, 2, 3, Retention.FOR_EVER,
+                ingest, pages, TIMEOUTS, new Retention(1, 2, 3, Retention.FOR_EVER,
                 Retention.FOR_EVER), 1, MADE);
     }
 

@@ -8,7 +8,6 @@ import footfall.time.Hour;
 import footfall.visit.SessionRules;
 import footfall.visit.Slot;
 import footfall.visit.Span;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,22 +21,39 @@ final class Line {
     private final int bucket;
     private final SessionRules rules;
     private final Instant until;
+    private final boolean everJoined;
     private final Deque<Span> spans = new ArrayDeque<>();
     private Hour low;
     private Hour high;
     private boolean lowDone;
     private boolean highDone;
 
-    /// @param spans  all of the stream's spans in the hours `from <= hour < to`, in order of time, at least one
-    /// @param until  spans that begin after it are not needed
-    Line(Stream stream, Hour from, Hour to, List<Span> spans, SessionRules rules, Instant until) {
+    private Line(Stream stream, Hour from, Hour to, List<Span> spans, SessionRules rules, Instant until,
+                 boolean everJoined) {
         this.stream = stream;
         this.bucket = VisitorHash.bucket(stream.visitor());
         this.rules = rules;
         this.until = until;
+        this.everJoined = everJoined;
         this.spans.addAll(spans);
         this.low = from;
         this.high = to.previous();
+    }
+
+    /// What the sessions of some hours are made of.
+    ///
+    /// @param spans all of the stream's spans in the hours `from <= hour < to`, in order of time, at least one
+    /// @param until spans that begin after it are not needed
+    static Line around(Stream stream, Hour from, Hour to, List<Span> spans, SessionRules rules, Instant until) {
+        return new Line(stream, from, to, spans, rules, until, false);
+    }
+
+    /// All that one session can have been made of that an event of an hour changed. If the timeout grows, an event can
+    /// part what was joined before, over a pause that is too long since the event is there.
+    ///
+    /// @param spans all of the stream's spans in the hour
+    static Line changed(Stream stream, Hour hour, List<Span> spans, SessionRules rules) {
+        return new Line(stream, hour, hour.next(), spans, rules, Instant.MAX, true);
     }
 
     Stream stream() {
@@ -52,7 +68,7 @@ final class Line {
     Optional<ViewKey> grow(PrefixViews views, Shard shard) {
         while (!lowDone) {
             Hour hour = low.previous();
-            if (hour.compareTo(Hour.of(spans.getFirst().first().minus(rules.timeout()))) < 0) {
+            if (hour.compareTo(Hour.of(earliest())) < 0) {
                 lowDone = true;
             } else if (views.hasSlot(Slot.key(shard, hour, bucket))) {
                 takeBefore(spansOf(views, hour));
@@ -63,7 +79,7 @@ final class Line {
         }
         while (!highDone) {
             Hour hour = high.next();
-            if (hour.start().isAfter(spans.getLast().last().plus(rules.timeout())) || hour.start().isAfter(until)) {
+            if (hour.start().isAfter(rules.reach(spans.getLast().last())) || hour.start().isAfter(until)) {
                 highDone = true;
             } else if (views.hasSlot(Slot.key(shard, hour, bucket))) {
                 takeAfter(spansOf(views, hour));
@@ -100,6 +116,12 @@ final class Line {
     }
 
     private boolean isPause(Span before, Span after) {
-        return Duration.between(before.last(), after.first()).compareTo(rules.timeout()) > 0;
+        return everJoined ? after.first().isAfter(rules.reach(before.last()))
+                : rules.parts(before.last(), after.first());
+    }
+
+    private Instant earliest() {
+        Instant first = spans.getFirst().first();
+        return everJoined ? rules.reachBackEver(first) : rules.reachBack(first);
     }
 }

@@ -48,7 +48,7 @@ final class Visits {
             }
         }
         List<Line> lines = new ArrayList<>();
-        inRange.forEach((stream, spans) -> lines.add(new Line(stream, from, to, spans, rules, until)));
+        inRange.forEach((stream, spans) -> lines.add(Line.around(stream, from, to, spans, rules, until)));
         complete(lines);
         return lines.stream().flatMap(line -> Session.of(line.stream(), line.spans(), rules).stream())
                 .filter(session -> session.pieces().stream().anyMatch(piece -> range.contains(piece.first())))
@@ -67,8 +67,8 @@ final class Visits {
                 Set<Stream> streams = new HashSet<>();
                 views.touching(key).forEach(segment -> segment.entries().forEach(entry ->
                         streams.add(TailIndex.event(entry).stream().orElseThrow())));
-                streams.forEach(stream -> lines.add(new Line(stream, hour, hour.next(),
-                        slot.spans().get(stream), rules, Instant.MAX)));
+                streams.forEach(stream -> lines.add(Line.changed(stream, hour,
+                        slot.spans().get(stream), rules)));
             }
             complete(lines);
             Set<Hour> hours = new HashSet<>();

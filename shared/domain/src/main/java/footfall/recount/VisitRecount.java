@@ -19,20 +19,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Visits, counted again: all events of the log go by in order of time, an hour at a time. Holds the visits that may
 /// still go on, and what closed visits say of hours that are not complete yet: never more than those of 29 hours, as a
 /// visit lasts 24 hours and a timeout 4.
 public final class VisitRecount {
     private static final Duration VISIT_MAX = Duration.ofHours(24);
+    private static final Duration TIMEOUT_MAX = Duration.ofHours(4);
 
-    private final Duration timeout;
+    private final Function<Instant, Duration> timeouts;
     private final Map<Stream, Visit> open = new HashMap<>();
     private final SortedMap<Hour, Counter> incomplete = new TreeMap<>();
 
-    /// @param timeout an event more than this after the one before begins a visit
-    public VisitRecount(Duration timeout) {
-        this.timeout = timeout;
+    /// @param timeouts an event begins a visit if it comes more after the one before than the timeout of its instant
+    public VisitRecount(Function<Instant, Duration> timeouts) {
+        this.timeouts = timeouts;
     }
 
     /// Takes the events of the next hour.
@@ -67,7 +69,7 @@ public final class VisitRecount {
 
     private void take(Stream stream, Event event) {
         Visit visit = open.get(stream);
-        if (visit == null || visit.isOver(event.at(), timeout)) {
+        if (visit == null || visit.isOver(event.at(), timeouts.apply(event.at()))) {
             if (visit != null) {
                 visit.count(incomplete);
             }
@@ -80,7 +82,7 @@ public final class VisitRecount {
     private void closeBefore(Instant now) {
         for (Iterator<Visit> visits = open.values().iterator(); visits.hasNext();) {
             Visit visit = visits.next();
-            if (now.equals(Instant.MAX) || visit.isOver(now, timeout)) {
+            if (now.equals(Instant.MAX) || visit.isOver(now, TIMEOUT_MAX)) {
                 visit.count(incomplete);
                 visits.remove();
             }

@@ -23,21 +23,22 @@ public final class Settings {
         return shown;
     }
 
-    /// A new site with some settings that are not the defaults, or all that is wrong with the wish. Its shards hold
-    /// from the beginning.
+    /// A new site with some settings that are not the defaults, or all that is wrong with the wish. Its shards and
+    /// its session timeout hold from the beginning.
     public static Change make(SiteId id, Map<String, SettingValue> wanted, Instant now) {
         Site site = Site.withDefaults(id, id.value(), now);
         return switch (change(site, wanted, now)) {
             case Change.Accepted(Site made) -> {
                 int shards = made.sharding().count();
-                yield new Change.Accepted(new SiteDraft(made).done(made, new Sharding(shards, shards, new Day(0))));
+                yield new Change.Accepted(new SiteDraft(made).done(made, new Sharding(shards, shards, new Day(0)),
+                        Timeouts.always(made.sessionTimeout())));
             }
             case Change.Refused refused -> refused;
         };
     }
 
     /// A site with some settings changed, or all that is wrong with the wish. The version stays. More shards hold from
-    /// the next UTC midnight on.
+    /// the next UTC midnight on, another session timeout from the next hour.
     public static Change change(Site site, Map<String, SettingValue> wanted, Instant now) {
         SiteDraft draft = new SiteDraft(site);
         List<SettingFault> faults = new ArrayList<>();
@@ -45,13 +46,18 @@ public final class Settings {
         if (faults.isEmpty()) {
             faults.addAll(retentionFaults(draft));
         }
+        Timeouts timeouts = site.timeouts().with(draft.sessionTimeout, now);
+        if (!timeouts.isFit()) {
+            faults.add(new SettingFault("session_timeout_ms", "was changed " + Timeouts.CHANGES_MAX
+                    + " times, can not be changed again, as old visits stay what they are"));
+        }
         return switch (Resharding.of(site.sharding(), draft.shards, Day.of(now))) {
             case Resharding.Refused(String why) -> {
                 faults.add(new SettingFault("shards", why));
                 yield new Change.Refused(faults);
             }
             case Resharding.Done(Sharding sharding) -> faults.isEmpty()
-                    ? new Change.Accepted(draft.done(site, sharding)) : new Change.Refused(faults);
+                    ? new Change.Accepted(draft.done(site, sharding, timeouts)) : new Change.Refused(faults);
         };
     }
 

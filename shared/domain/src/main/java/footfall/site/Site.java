@@ -6,24 +6,29 @@ import java.time.ZoneId;
 
 /// A site with its settings.
 ///
-/// @param name           1..100 code points
-/// @param timeZone       the zone of its days
-/// @param currency       ISO 4217
-/// @param active         false: ingest refuses, what was accepted still drains, reports answer
-/// @param sessionTimeout 10 s..4 h
-/// @param version        grows by one with each change
+/// @param name     1..100 code points
+/// @param timeZone the zone of its days
+/// @param currency ISO 4217
+/// @param active   false: ingest refuses, what was accepted still drains, reports answer
+/// @param timeouts the session timeouts, each of its time
+/// @param version  grows by one with each change
 public record Site(SiteId id, String name, ZoneId timeZone, String currency, boolean active, Sharding sharding,
-                   IngestRules ingest, PageRules pages, Duration sessionTimeout, Retention retention, long version,
+                   IngestRules ingest, PageRules pages, Timeouts timeouts, Retention retention, long version,
                    Instant created) {
     /// A site with the default settings.
     public static Site withDefaults(SiteId id, String name, Instant created) {
         return new Site(id, name, ZoneId.of("UTC"), "USD", true, Sharding.ONE, IngestRules.DEFAULT,
-                PageRules.DEFAULT, Duration.ofMinutes(30), Retention.DEFAULT, 1, created);
+                PageRules.DEFAULT, Timeouts.DEFAULT, Retention.DEFAULT, 1, created);
+    }
+
+    /// The session timeout that was wished last; it holds from its hour on.
+    public Duration sessionTimeout() {
+        return timeouts.newest();
     }
 
     /// The same site with another version.
     public Site versioned(long next) {
-        return new Site(id, name, timeZone, currency, active, sharding, ingest, pages, sessionTimeout, retention, next,
+        return new Site(id, name, timeZone, currency, active, sharding, ingest, pages, timeouts, retention, next,
                 created);
     }
 }

@@ -76,12 +76,12 @@ final class SiteDraft {
     }
 
     /// The site with these settings.
-    Site done(Site site, Sharding sharding) {
+    Site done(Site site, Sharding sharding, Timeouts timeouts) {
         IngestRules ingest = new IngestRules(allowedOrigins, requireOrigin, identity, privacySignals, bots,
                 revenuePublic, eventAgeMaxDays, propertyAllow, propertyDeny);
         PageRules pages = new PageRules(queryAllow, hashRoutes, keepSlash, pathTemplates, excludePaths);
         Retention retention = new Retention(rawDays, sessionDays, visitorDays, hourDays, dayDays);
-        return new Site(site.id(), name, timeZone, currency, active, sharding, ingest, pages, sessionTimeout,
-                retention, site.version(), site.created());
+        return new Site(site.id(), name, timeZone, currency, active, sharding, ingest, pages, timeouts, retention,
+                site.version(), site.created());
     }
 }

@@ -38,9 +38,8 @@ public record Session(Stream stream, Span span, List<Span> pieces) {
     }
 
     private static boolean begins(Span span, List<Span> pieces, SessionRules rules) {
-        Duration gap = Duration.between(pieces.getLast().last(), span.first());
         Duration since = Duration.between(pieces.getFirst().first(), span.first());
-        return gap.compareTo(rules.timeout()) > 0 || since.compareTo(SessionRules.SESSION_MAX) > 0;
+        return rules.parts(pieces.getLast().last(), span.first()) || since.compareTo(SessionRules.SESSION_MAX) > 0;
     }
 
     private static Session of(Stream stream, List<Span> pieces) {

@@ -82,7 +82,7 @@ final class House {
 
     static Site with(Site site, Sharding sharding, IngestRules rules, PageRules pages, boolean active) {
         return new Site(site.id(), site.name(), site.timeZone(), site.currency(), active, sharding, rules, pages,
-                site.sessionTimeout(), site.retention(), site.version() + 1, site.created());
+                site.timeouts(), site.retention(), site.version() + 1, site.created());
     }
 
     IngestHandler handler() {

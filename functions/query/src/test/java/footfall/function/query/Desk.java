@@ -98,7 +98,7 @@ final class Desk {
 
     void fold() {
         new FoldShard(log, views).fold(new Shard(DEMO, 0),
-                new SessionRules(Site.withDefaults(DEMO, "", now).sessionTimeout()));
+                new SessionRules(Site.withDefaults(DEMO, "", now).timeouts()));
         append.forget(new Shard(DEMO, 0));
     }
 

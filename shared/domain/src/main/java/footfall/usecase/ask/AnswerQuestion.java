@@ -50,7 +50,7 @@ public final class AnswerQuestion {
     public List<Checked<Answer>> answer(Site site, List<Question> questions) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Plan> plans = questions.stream().map(Plan::of).toList();
-        SessionRules rules = new SessionRules(site.sessionTimeout());
+        SessionRules rules = new SessionRules(site.timeouts());
         List<List<ShardCount>> shards = new ArrayList<>();
         for (int number = 0; number < site.sharding().count(); number++) {
             Shard shard = new Shard(site.id(), number);

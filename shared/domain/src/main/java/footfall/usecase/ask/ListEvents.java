@@ -65,7 +65,7 @@ public final class ListEvents {
         List<Event> found = new ArrayList<>();
         for (int number = 0; number < site.sharding().count(); number++) {
             Shard shard = new Shard(site.id(), number);
-            Part part = ShardState.reading(log, views, shard, new SessionRules(site.sessionTimeout()),
+            Part part = ShardState.reading(log, views, shard, new SessionRules(site.timeouts()),
                     state -> new Walk(state, after, limit, oldest, now).part());
             ends.add(part.end);
             found.addAll(part.events);

@@ -33,7 +33,7 @@ public final class ReconcileSites {
             for (Site site : page) {
                 for (int number = 0; number < site.sharding().count(); number++) {
                     Shard shard = new Shard(site.id(), number);
-                    List<Difference> found = reconcile.reconcile(shard, new SessionRules(site.sessionTimeout()));
+                    List<Difference> found = reconcile.reconcile(shard, new SessionRules(site.timeouts()));
                     told.accept(shard, found);
                     differences += found.size();
                 }

@@ -69,7 +69,7 @@ final class Reconciliation {
         this.end = tail.isEmpty() ? folded : tail.getLast().seq();
         this.pages = new LogPages(log, shard, end);
         this.map = new LogMap(pages);
-        this.visits = new VisitRecount(rules.timeout());
+        this.visits = new VisitRecount(rules.timeouts()::at);
         this.state = ShardState.at(log, views, shard, rules, end);
     }
 

@@ -65,7 +65,7 @@ public final class ReduceEvents {
     }
 
     private static SessionRules rules(SiteId id, Optional<Site> site) {
-        return new SessionRules(site.map(Site::sessionTimeout)
+        return new SessionRules(site.map(Site::timeouts)
                 .orElseThrow(() -> new Unavailable("site " + id + ": not there, its visits are folded when it is")));
     }
 

@@ -55,7 +55,7 @@ public final class SweepTails {
         if (tail.isEmpty() || tail.getFirst().appendedAt().plus(foldAfter).isAfter(clock.instant())) {
             return false;
         }
-        return fold.fold(shard, new SessionRules(site.sessionTimeout())) > 0;
+        return fold.fold(shard, new SessionRules(site.timeouts())) > 0;
     }
 
     /// What a sweep did.

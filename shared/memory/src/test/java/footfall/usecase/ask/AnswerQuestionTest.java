@@ -8,7 +8,6 @@ import footfall.report.Figure;
 import footfall.report.Row;
 import footfall.usecase.reduce.FoldTest;
 import footfall.usecase.reduce.Recount;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +31,7 @@ class AnswerQuestionTest {
             Instant from = FoldTest.BEGIN.plusSeconds(random.nextInt(180_000))
                     .plusMillis(random.nextBoolean() ? 0 : random.nextInt(1_000));
             Instant to = from.plusMillis(1 + random.nextInt(random.nextBoolean() ? 7_200_000 : 200_000_000));
-            Recount recount = Recount.of(events, from, to, Duration.ofMinutes(30));
+            Recount recount = Recount.of(events, from, to, FoldTest.RULES.timeouts()::at);
             check(recount, reporting, "total", "", from, to);
             check(recount, reporting, "source", "visit:source", from, to);
             check(recount, reporting, "page", "event:page", from, to);
@@ -56,7 +55,7 @@ class AnswerQuestionTest {
     }
 
     private static Reporting arrived(List<Event> events, Random random) {
-        Reporting reporting = new Reporting();
+        Reporting reporting = new Reporting().timeouts(FoldTest.RULES.timeouts());
         List<Event> queue = new ArrayList<>(events);
         Collections.shuffle(queue, random);
         reporting.now = FoldTest.BEGIN.plusSeconds(random.nextInt(200_000));

@@ -15,6 +15,7 @@ import footfall.report.QuestionCheck;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.site.SiteId;
+import footfall.site.Timeouts;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.Happenings;
@@ -44,14 +45,20 @@ final class Reporting {
     }
 
     Reporting fold() {
-        new FoldShard(log, views).fold(new Shard(SITE, 0), new SessionRules(site.sessionTimeout()));
+        new FoldShard(log, views).fold(new Shard(SITE, 0), new SessionRules(site.timeouts()));
         append.forget(new Shard(SITE, 0));
         return this;
     }
 
     Reporting zone(String zone) {
         site = new Site(site.id(), site.name(), ZoneId.of(zone), site.currency(), true, site.sharding(),
-                site.ingest(), site.pages(), site.sessionTimeout(), site.retention(), 1, site.created());
+                site.ingest(), site.pages(), site.timeouts(), site.retention(), 1, site.created());
+        return this;
+    }
+
+    Reporting timeouts(Timeouts timeouts) {
+        site = new Site(site.id(), site.name(), site.timeZone(), site.currency(), true, site.sharding(),
+                site.ingest(), site.pages(), timeouts, site.retention(), 1, site.created());
         return this;
     }
 

@@ -15,7 +15,6 @@ import footfall.site.SiteKey;
 import footfall.usecase.check.CheckKey.Answer;
 import footfall.usecase.check.CheckKey.Refusal;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
@@ -157,7 +156,7 @@ class CheckKeyTest {
 
     private static Site disabled(Site site) {
         return new Site(site.id(), site.name(), site.timeZone(), site.currency(), false, Sharding.ONE, site.ingest(),
-                site.pages(), Duration.ofMinutes(30), site.retention(), site.version() + 1, site.created());
+                site.pages(), site.timeouts(), site.retention(), site.version() + 1, site.created());
     }
 
     private SiteStore counting(SiteStore inner) {

@@ -14,6 +14,7 @@ import footfall.rollup.Rollup;
 import footfall.rollup.Tally;
 import footfall.site.Shard;
 import footfall.site.SiteId;
+import footfall.site.Timeouts;
 import footfall.time.Day;
 import footfall.time.Hour;
 import footfall.visit.SessionRules;
@@ -33,8 +34,11 @@ public class FoldTest {
     static final Shard SHARD = new Shard(new SiteId("demo"), 0);
     /// When the first of the events can be.
     public static final Instant BEGIN = Instant.parse("2026-03-01T20:00:00Z");
-    private static final Duration TIMEOUT = Duration.ofMinutes(30);
-    static final SessionRules RULES = new SessionRules(TIMEOUT);
+    private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofMinutes(30), List.of(
+            change("2026-03-01T22:00:00Z", 5), change("2026-03-01T23:00:00Z", 120),
+            change("2026-03-02T06:00:00Z", 20), change("2026-03-02T11:00:00Z", 45)));
+    /// When their sessions end: the timeout changes in between.
+    public static final SessionRules RULES = new SessionRules(TIMEOUTS);
 
     @Property(tries = 300)
     void reportsEqualARecountBeforeAndAfterEveryFold(@ForAll long seed) {
@@ -65,6 +69,10 @@ public class FoldTest {
         assertTrue(log.tail(SHARD, log.head(SHARD).folded()).isEmpty());
     }
 
+    private static Timeouts.Change change(String from, int minutes) {
+        return new Timeouts.Change(Instant.parse(from), Duration.ofMinutes(minutes));
+    }
+
     /// Up to 60 events of few visitors within 50 hours, half of them close together.
     public static List<Event> events(Random random) {
         List<Event> events = new ArrayList<>();
@@ -93,13 +101,13 @@ public class FoldTest {
     static void check(ShardState state, List<Event> events) {
         Hour end = Hour.of(BEGIN.plus(Duration.ofDays(4)));
         for (Hour hour = Hour.of(BEGIN); hour.compareTo(end) < 0; hour = hour.next()) {
-            Recount recount = Recount.of(events, hour.start(), hour.end(), TIMEOUT);
+            Recount recount = Recount.of(events, hour.start(), hour.end(), TIMEOUTS::at);
             assertEquals(rows(recount), rows(state.hour(hour)), hour.start().toString());
         }
         for (long index = Day.of(BEGIN).index(); index < Day.of(BEGIN).index() + 4; index++) {
             Day day = new Day(index);
             state.day(day).ifPresent(view -> {
-                Recount recount = Recount.of(events, day.start(), day.end(), TIMEOUT);
+                Recount recount = Recount.of(events, day.start(), day.end(), TIMEOUTS::at);
                 assertEquals(rows(recount), rows(view.rollup()), day.start().toString());
             });
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Counts events the plain way: sort, walk, add. Shares no code with the folds.
 public final class Recount {
@@ -38,7 +39,8 @@ public final class Recount {
 
     /// The rows `page`, `name`, `total` and `source` of the events in `[from, to)`; all events that matter are handed
     /// in.
-    public static Recount of(Collection<Event> events, Instant from, Instant to, Duration timeout) {
+    public static Recount of(Collection<Event> events, Instant from, Instant to,
+                      Function<Instant, Duration> timeouts) {
         Recount recount = new Recount();
         Map<Stream, List<Event>> streams = new TreeMap<>();
         for (Event event : events) {
@@ -53,7 +55,7 @@ public final class Recount {
             }
             event.stream().ifPresent(stream -> streams.computeIfAbsent(stream, _ -> new ArrayList<>()).add(event));
         }
-        streams.values().forEach(list -> recount.sessions(list, from, to, timeout));
+        streams.values().forEach(list -> recount.sessions(list, from, to, timeouts));
         return recount;
     }
 
@@ -70,12 +72,14 @@ public final class Recount {
         }
     }
 
-    private void sessions(List<Event> events, Instant from, Instant to, Duration timeout) {
+    private void sessions(List<Event> events, Instant from, Instant to,
+                          Function<Instant, Duration> timeouts) {
         events.sort(null);
         int begin = 0;
         for (int i = 1; i <= events.size(); i++) {
             boolean cut = i == events.size()
-                    || Duration.between(events.get(i - 1).at(), events.get(i).at()).compareTo(timeout) > 0
+                    || Duration.between(events.get(i - 1).at(), events.get(i).at())
+                            .compareTo(timeouts.apply(events.get(i).at())) > 0
                     || Duration.between(events.get(begin).at(), events.get(i).at()).compareTo(Duration.ofHours(24)) > 0;
             if (cut) {
                 session(events.subList(begin, i), from, to);

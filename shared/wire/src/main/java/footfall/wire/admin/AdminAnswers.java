@@ -94,6 +94,9 @@ public final class AdminAnswers {
         if (nested) {
             json.writeEndObject();
         }
+        if (!site.timeouts().changes().isEmpty()) {
+            json.writeStringField("session_timeout_from", site.timeouts().changes().getLast().from().toString());
+        }
         json.writeNumberField("version", site.version());
         json.writeStringField("created_at", site.created().toString());
         json.writeEndObject();
