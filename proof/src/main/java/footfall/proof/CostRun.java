@@ -30,7 +30,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -81,8 +80,8 @@ final class CostRun implements InstantSource {
 
     /// Runs so many events.
     ///
-    /// @param progress told after each hand-over: events so far, and the virtual time
-    Bill run(Traffic traffic, int events, long seed, BiConsumer<Integer, Duration> progress)
+    /// @param progress told after each hand-over
+    Bill run(Traffic traffic, int events, long seed, Progress progress)
             throws InterruptedException {
         Trace trace = new Trace(traffic, START, seed);
         Arrival next = trace.next();
@@ -95,12 +94,22 @@ final class CostRun implements InstantSource {
                     next = trace.next();
                 }
                 handOver(atOnce ? pollers : List.of(pollers.get(turn % pollers.size())), threads);
-                progress.accept(done, Duration.between(START, now));
+                progress.reached(done, Duration.between(START, now));
             }
             handOver(pollers, threads);
         }
         fold.fold(shard, new SessionRules(site.timeouts()));
         return bill;
+    }
+
+    /// Runs so many events of one of the shards of a site, and recounts them.
+    ///
+    /// @param rate of the whole site, in events a second
+    CostCell cell(String name, double rate, int shards, Traffic traffic, int events, long seed, Progress progress)
+            throws InterruptedException {
+        run(traffic, events, seed, progress);
+        return new CostCell(name, rate, shards, events, Duration.between(START, now),
+                (int) bill.parts().getOrDefault("head", Units.NONE).write(), bill, differences().size());
     }
 
     /// Whether the views that the run left are right; off the bill.
@@ -125,6 +134,14 @@ final class CostRun implements InstantSource {
                 throw new IllegalStateException("a poller failed in the window before " + now, e.getCause());
             }
         }
+    }
+
+    /// Is told how far a run is.
+    @FunctionalInterface
+    interface Progress {
+        /// @param done events so far
+        /// @param time since the start, virtual
+        void reached(int done, Duration time);
     }
 
     private record Poller(ReduceEvents reduce, List<Delivery> waiting) {}
