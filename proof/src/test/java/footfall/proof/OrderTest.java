@@ -44,6 +44,11 @@ class OrderTest {
         check(story);
     }
 
+    @Property(tries = 100)
+    void visitorsWithAnIdADateChangeNoByteOverMidnight(@ForAll("midnight") Story story) {
+        check(story);
+    }
+
     private static void check(Story story) {
         SortedMap<String, String> plain = story.plainViews();
         SortedMap<String, String> found = story.views();
@@ -63,12 +68,21 @@ class OrderTest {
                 Arbitraries.of(1_800, 14_400, 10));
     }
 
+    /// Visitors with one id a date, around two midnights.
+    @Provide("midnight")
+    Arbitrary<Story> midnights() {
+        Arbitrary<Integer> seconds = Arbitraries.oneOf(between(2 * HOUR, 6 * HOUR), between(26 * HOUR, 30 * HOUR),
+                Arbitraries.of(4 * HOUR - 1, 4 * HOUR, 4 * HOUR + 1_799, 4 * HOUR + 1_800, 28 * HOUR));
+        return stories(happenings(seconds, Arbitraries.of(2, 3, 3), 3, arrivals(3)).list().ofMinSize(1)
+                .ofMaxSize(60), Arbitraries.of(1_800, 14_400, 10));
+    }
+
     /// One visitor who hardly ever pauses, for two days and more.
     @Provide("long")
     Arbitrary<Story> longVisits() {
         Arbitrary<List<Happening>> chain = Combinators.combine(
                 between(60, 1_830).list().ofMinSize(1).ofMaxSize(200).withSizeDistribution(uniform()),
-                happenings(Arbitraries.just(0), Arbitraries.just(1), 3, arrivals(2)).list().ofSize(200))
+                happenings(Arbitraries.just(0), Arbitraries.just(3), 3, arrivals(2)).list().ofSize(200))
                 .as(OrderTest::chained);
         return stories(chain, Arbitraries.of(1_800));
     }

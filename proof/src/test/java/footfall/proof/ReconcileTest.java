@@ -136,7 +136,8 @@ class ReconcileTest {
     void namesAnEmptiedSlot() {
         Difference first = afterBreaking(ViewKind.SLOT, view -> {
             Slot slot = (Slot) view;
-            return new Slot(slot.shard(), slot.hour(), slot.bucket(), slot.fold() + 1, Collections.emptySortedMap());
+            return new Slot(slot.shard(), slot.hour(), slot.bucket(), slot.fold() + 1, Collections.emptySortedMap(),
+                    slot.carriers());
         });
         assertTrue(first.where().startsWith("slots "), first::toString);
         assertEquals("nothing", first.found());

@@ -18,6 +18,8 @@ import footfall.usecase.reduce.FoldShard;
 import footfall.visit.SessionRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,9 +112,20 @@ final class ReducedTrace implements InstantSource {
         };
         String visitor = chance.nextInt(15) == 0 ? "" : event.who().visitor();
         boolean visits = !(what instanceof What.Request) && !visitor.isEmpty() && chance.nextInt(20) != 0;
-        Who who = new Who(visitor, chance.nextInt(3) == 0 ? "own" : "", "", visits);
+        String own = chance.nextInt(3) == 0 ? "own" : "";
+        Who who = visitor.hashCode() % 2 == 0 ? new Who(visitor, own, "", visits)
+                : daily(visitor, own, visits, event.at());
         return new Event(event.id(), event.at(), event.claimedAt(), event.receivedAt(), chance.nextInt(30) == 0, what,
                 who, event.page(), event.source(), event.technology(), event.place(), Map.of(), Map.of());
+    }
+
+    /// Half of the visitors have one id a date, and carry the one before in the first timeout of a date.
+    private static Who daily(String visitor, String session, boolean visits, Instant at) {
+        LocalDate date = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        Duration since = Duration.between(date.atStartOfDay(ZoneOffset.UTC).toInstant(), at);
+        boolean late = since.compareTo(RULES.timeouts().at(at)) < 0;
+        return visitor.isEmpty() ? new Who("", session, "", visits)
+                : new Who(visitor + " " + date, session, "", visits, late ? visitor + " " + date.minusDays(1) : "");
     }
 
     private static Delivery broken(Event event) {

@@ -1,6 +1,5 @@
 package footfall.proof;
 
-import footfall.codec.ViewCodec;
 import footfall.event.Arrival;
 import footfall.event.Delivery;
 import footfall.event.Event;
@@ -11,32 +10,22 @@ import footfall.event.Source;
 import footfall.event.Technology;
 import footfall.event.What;
 import footfall.event.Who;
-import footfall.log.IdBucket;
-import footfall.log.View;
-import footfall.log.ViewKind;
 import footfall.memory.MemoryLogStore;
 import footfall.memory.MemoryViewStore;
-import footfall.rollup.HourCounters;
-import footfall.rollup.MinuteSlot;
-import footfall.rollup.Rollup;
-import footfall.rollup.Runs;
 import footfall.site.Shard;
 import footfall.site.SiteId;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
-import footfall.visit.DayView;
-import footfall.visit.HourVisits;
 import footfall.visit.SessionRules;
-import footfall.visit.Slot;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -51,7 +40,6 @@ record Story(List<Happening> events, Set<Integer> folds, int timeout) {
     private static final Instant END = BEGIN.plus(Duration.ofDays(6));
     private static final Shard SHARD = new Shard(new SiteId("demo"), 0);
     private static final int TICK_SECONDS = 1_200;
-    private static final String DUPLICATES = "skipped.duplicate";
 
     Story {
         events = List.copyOf(events);
@@ -61,10 +49,12 @@ record Story(List<Happening> events, Set<Integer> folds, int timeout) {
     /// One event.
     ///
     /// @param second  after the beginning
-    /// @param visitor 0 is nobody
+    /// @param visitor 0 is nobody; 3 has one id a date, and carries the one before in the first timeout of a date
     /// @param source  0 is none
     /// @param arrives at these ticks, the same event each time
     record Happening(int second, int visitor, int page, int source, Kind kind, List<Integer> arrives) {
+        private static final int DAILY = 3;
+
         enum Kind { VIEW, OWN_SESSION, CUSTOM, ENGAGEMENT, REQUEST }
 
         Happening at(int moved) {
@@ -81,7 +71,7 @@ record Story(List<Happening> events, Set<Integer> folds, int timeout) {
                     + BEGIN.plusSeconds(second) + ", arrives at " + arrives;
         }
 
-        private Event event(int number) {
+        private Event event(int number, int timeout) {
             Instant at = BEGIN.plusSeconds(second);
             What what = switch (kind) {
                 case VIEW, OWN_SESSION -> new What.PageView();
@@ -89,11 +79,15 @@ record Story(List<Happening> events, Set<Integer> folds, int timeout) {
                 case ENGAGEMENT -> new What.Engagement(1_000, 10, 1);
                 case REQUEST -> new What.Request("/api", "GET", 200, 3, -1, -1, "");
             };
-            String who = visitor == 0 ? "" : "v" + visitor;
+            LocalDate date = LocalDate.ofInstant(at, ZoneOffset.UTC);
+            boolean late = Duration.between(date.atStartOfDay(ZoneOffset.UTC).toInstant(), at).toSeconds() < timeout;
+            String who = visitor == 0 ? "" : "v" + visitor + (visitor == DAILY ? " " + date : "");
+            String before = visitor == DAILY && late ? "v" + visitor + " " + date.minusDays(1) : "";
             Source from = source == 0 ? Source.NONE
                     : new Source("source " + source, "", "", "", "c" + number % 2, "", "", "");
             return new Event(new EventId(new UUID(0x4000L, 1L << 63 | number)), at, at, at.plusSeconds(1), false, what,
-                    new Who(who, kind == Kind.OWN_SESSION ? "own" : "", "", !who.isEmpty() && kind != Kind.REQUEST),
+                    new Who(who, kind == Kind.OWN_SESSION ? "own" : "", "", !who.isEmpty() && kind != Kind.REQUEST,
+                            before),
                     new Page("example.org", "/" + page, ""), from,
                     number % 3 == 0 ? Technology.NONE : new Technology("Browser " + number % 2, "", "Linux", "", ""),
                     number % 4 == 0 ? Place.NONE : new Place("D" + (char) ('A' + number % 3), "", "", "", ""), Map.of(),
@@ -109,7 +103,7 @@ record Story(List<Happening> events, Set<Integer> folds, int timeout) {
             for (int number = 0; number < events.size(); number++) {
                 for (int arrival : events.get(number).arrives()) {
                     if (arrival == tick) {
-                        message.add(events.get(number).event(number));
+                        message.add(events.get(number).event(number, timeout));
                     }
                 }
             }
@@ -126,7 +120,7 @@ record Story(List<Happening> events, Set<Integer> folds, int timeout) {
         House house = new House();
         List<Event> message = new ArrayList<>();
         for (int number = 0; number < events.size(); number++) {
-            message.add(events.get(number).event(number));
+            message.add(events.get(number).event(number, timeout));
         }
         message.sort(null);
         house.take(message);
@@ -162,37 +156,9 @@ record Story(List<Happening> events, Set<Integer> folds, int timeout) {
         SortedMap<String, String> views() {
             now = END;
             take(List.of(new Happening((int) Duration.between(BEGIN, END).toSeconds(), 0, 0, 0, Happening.Kind.REQUEST,
-                    List.of()).event(events.size())));
+                    List.of()).event(events.size(), timeout)));
             fold();
-            SortedMap<String, String> all = new TreeMap<>();
-            for (ViewKind kind : ViewKind.values()) {
-                for (View view : views.range(SHARD, kind, Integer.MIN_VALUE, Integer.MAX_VALUE)) {
-                    if (!(view instanceof DayView day && day.rollup().equals(Rollup.NONE))) {
-                        View plain = unnumbered(view);
-                        all.put(kind + " " + view.key().index() + " " + view.key().part(),
-                                HexFormat.of().formatHex(ViewCodec.encode(plain)) + " " + plain);
-                    }
-                }
-            }
-            return all;
+            return PlainViews.of(views, SHARD);
         }
-    }
-
-    /// A view without what names segments, and without the count of duplicates, which differs with them.
-    private static View unnumbered(View view) {
-        return switch (view) {
-            case IdBucket ids -> new IdBucket(SHARD, ids.minute(), ids.part(), 0, ids.taken(), ids.noted(), List.of());
-            case HourCounters counters -> {
-                SortedMap<String, Long> pipeline = new TreeMap<>(counters.pipeline());
-                pipeline.remove(DUPLICATES);
-                yield new HourCounters(SHARD, counters.hour(), 0, counters.minutes().stream().map(minute ->
-                        new MinuteSlot(minute.events(), minute.pageviews(), Runs.NONE)).toList(), counters.own(),
-                        counters.buckets(), pipeline);
-            }
-            case Slot slot -> new Slot(SHARD, slot.hour(), slot.bucket(), 0, slot.spans());
-            case HourVisits visits -> new HourVisits(SHARD, visits.hour(), 0, visits.rollup());
-            case DayView day -> new DayView(SHARD, day.day(), 0, day.rollup());
-            default -> throw new IllegalArgumentException("view: " + view.getClass() + ", must be said here");
-        };
     }
 }

@@ -10,6 +10,7 @@ import footfall.event.Value;
 import footfall.event.What;
 import footfall.event.Who;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ final class EventColumns {
         FactColumns.places(out, of(events, Event::place));
         ScalarColumns.values(out, of(events, Event::properties));
         ScalarColumns.texts(out, of(events, Event::groups));
+        out.keys(of(events, event -> event.who().before()));
     }
 
     static List<Event> read(ColumnReader in, List<EventId> ids, List<Instant> claimed, List<Instant> received) {
@@ -49,9 +51,11 @@ final class EventColumns {
         List<Place> places = FactColumns.places(in, count);
         List<Map<String, Value>> properties = ScalarColumns.values(in, count);
         List<Map<String, String>> groups = ScalarColumns.texts(in, count);
+        List<String> before = in.version < 2 ? Collections.nCopies(count, "") : in.keys(count);
         return ColumnReader.list(count, i -> new Event(ids.get(i), at.get(i), claimed.get(i), received.get(i),
-                clamped.get(i), whats.get(i), new Who(visitors.get(i), sessions.get(i), users.get(i), visits.get(i)),
-                pages.get(i), sources.get(i), technologies.get(i), places.get(i), properties.get(i), groups.get(i)));
+                clamped.get(i), whats.get(i), new Who(visitors.get(i), sessions.get(i), users.get(i), visits.get(i),
+                before.get(i)), pages.get(i), sources.get(i), technologies.get(i), places.get(i),
+                properties.get(i), groups.get(i)));
     }
 
     private static <T> List<T> of(List<Event> events, Function<Event, T> field) {

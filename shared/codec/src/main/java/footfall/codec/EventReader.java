@@ -21,7 +21,7 @@ final class EventReader {
         Fields page = json.inner("page");
         Event event = new Event(id(json), json.time("at"), json.time("claimed_at"), json.time("received_at"),
                 json.flag("clamped"), what(json), new Who(json.text("visitor"), json.text("session"),
-                json.text("user"), json.flag("visits")),
+                json.text("user"), json.flag("visits"), json.text("before")),
                 new Page(page.text("host"), page.required("path"), page.text("title")), source(json.inner("source")),
                 technology(json.inner("technology")), place(json.inner("place")), json.inner("properties").scalars(),
                 json.inner("groups").texts());

@@ -48,6 +48,7 @@ final class EventWriter {
         text("session", event.who().session());
         text("user", event.who().user());
         flag("visits", event.who().visits());
+        text("before", event.who().before());
         page(event.page());
         source(event.source());
         technology(event.technology());

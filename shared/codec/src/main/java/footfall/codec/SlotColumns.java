@@ -47,6 +47,7 @@ final class SlotColumns {
         FactColumns.technologies(out, values(spans, Span::technology));
         FactColumns.places(out, values(spans, Span::place));
         out.keys(values(spans, Span::user));
+        CarryColumns.write(out, spans, slot.carriers());
     }
 
     static Slot read(ColumnReader in, ViewKey key, long fold) {
@@ -55,13 +56,14 @@ final class SlotColumns {
         List<String> visitors = in.keys(count);
         List<String> sessions = in.keys(count);
         List<Integer> sizes = in.codes(count).stream().map(Math::toIntExact).toList();
-        Iterator<Span> spans = spans(in, hour, sizes.stream().mapToInt(Integer::intValue).sum()).iterator();
+        List<Span> all = spans(in, hour, sizes.stream().mapToInt(Integer::intValue).sum());
+        Iterator<Span> spans = CarryColumns.spans(in, all).iterator();
         SortedMap<Stream, List<Span>> byStream = new TreeMap<>();
         for (int i = 0; i < count; i++) {
             byStream.put(new Stream(visitors.get(i), sessions.get(i)),
                     ColumnReader.list(sizes.get(i), _ -> spans.next()));
         }
-        return new Slot(key.shard(), hour, key.part(), fold, byStream);
+        return new Slot(key.shard(), hour, key.part(), fold, byStream, CarryColumns.carriers(in));
     }
 
     private static List<Span> spans(ColumnReader in, Hour hour, int count) {
@@ -78,7 +80,8 @@ final class SlotColumns {
         List<List<Mark<String>>> users = marks(moments.get(5), in::keys);
         return ColumnReader.list(count, i -> new Span(first.get(i), last.get(i), Math.toIntExact(steps.get(i)),
                 Math.toIntExact(events.get(i)), Math.toIntExact(pageviews.get(i)), pages.get(0).get(i),
-                pages.get(1).get(i), sources.get(i), technologies.get(i), places.get(i), users.get(i)));
+                pages.get(1).get(i), sources.get(i), technologies.get(i), places.get(i), users.get(i),
+                List.of()));
     }
 
     private static void moments(ColumnWriter out, List<Span> spans) {

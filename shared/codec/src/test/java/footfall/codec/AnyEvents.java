@@ -90,7 +90,8 @@ final class AnyEvents {
 
     static Arbitrary<Event> event() {
         Arbitrary<Instant[]> times = time().array(Instant[].class).ofSize(3);
-        Arbitrary<Who> who = Combinators.combine(text(), text(), text(), Arbitraries.of(true, false)).as(Who::new);
+        Arbitrary<Who> who = Combinators.combine(text(), text(), text(), Arbitraries.of(true, false), text())
+                .as(Who::new);
         Arbitrary<Page> page = Combinators.combine(text(), text(), text()).as(Page::new);
         Arbitrary<Map<String, String>> groups = Arbitraries.maps(name(), text()).ofMaxSize(2);
         Arbitrary<Event> bare = Combinators.combine(id(), times, Arbitraries.of(true, false), what(), who, page)

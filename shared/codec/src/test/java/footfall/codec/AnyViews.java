@@ -16,6 +16,7 @@ import footfall.site.SiteId;
 import footfall.time.Day;
 import footfall.time.Hour;
 import footfall.time.Minute;
+import footfall.visit.Carry;
 import footfall.visit.DayView;
 import footfall.visit.HourVisits;
 import footfall.visit.Mark;
@@ -27,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -45,8 +48,8 @@ final class AnyViews {
                 Combinators.combine(index, fold, hashes(), hashes(), segments()).as((at, f, taken, noted, segments) ->
                         new IdBucket(SHARD, new Minute(at), 3, f, taken, noted, segments)),
                 counters(index, fold),
-                Combinators.combine(index, fold, spans()).as((at, f, spans) ->
-                        new Slot(SHARD, new Hour(at / 60), 63, f, spans)),
+                Combinators.combine(index, fold, spans(), carriers()).as((at, f, spans, carriers) ->
+                        new Slot(SHARD, new Hour(at / 60), 63, f, spans, carriers)),
                 Combinators.combine(index, fold, rollup()).as((at, f, rollup) ->
                         new HourVisits(SHARD, new Hour(at / 60), f, rollup)),
                 Combinators.combine(index, fold, rollup()).as((at, f, rollup) ->
@@ -95,12 +98,20 @@ final class AnyViews {
     }
 
     private static Arbitrary<SortedMap<Stream, List<Span>>> spans() {
-        Arbitrary<Stream> stream = Combinators.combine(AnyEvents.text().filter(text -> !text.isEmpty()),
-                AnyEvents.text()).as(Stream::new);
         Arbitrary<Span> one = AnyEvents.event().map(Span::of);
         Arbitrary<Span> merged = Combinators.combine(one, one).as(Span::plus);
-        return Arbitraries.maps(stream, Arbitraries.oneOf(one, merged, odd()).list().ofMinSize(1).ofMaxSize(3))
+        return Arbitraries.maps(stream(), Arbitraries.oneOf(one, merged, odd()).list().ofMinSize(1).ofMaxSize(3))
                 .ofMaxSize(4).map(TreeMap::new);
+    }
+
+    private static Arbitrary<Stream> stream() {
+        return Combinators.combine(AnyEvents.text().filter(text -> !text.isEmpty()), AnyEvents.text())
+                .as(Stream::new);
+    }
+
+    private static Arbitrary<SortedMap<Stream, SortedSet<String>>> carriers() {
+        Arbitrary<SortedSet<String>> by = AnyEvents.text().set().ofMinSize(1).ofMaxSize(3).map(TreeSet::new);
+        return Arbitraries.maps(stream(), by).ofMaxSize(3).map(TreeMap::new);
     }
 
     /// Spans that no events of today make, but that the type allows: marks of moments outside, and exits without entry.
@@ -113,6 +124,8 @@ final class AnyViews {
                 Combinators.combine(moment, AnyEvents.place()).as(Mark::new).list().ofMaxSize(1))
                 .as((at, count, entry, exit, user, place) -> new Span(at[0].isBefore(at[1]) ? at[0] : at[1],
                         at[0].isBefore(at[1]) ? at[1] : at[0], count, ~count, 7, entry, exit, List.of(), List.of(),
-                        place, user));
+                        place, user,
+                        count % 2 == 0 ? List.of(new Carry("d_a", at[1], at[0]),
+                                new Carry("d_b", at[0], at[1])) : List.of()));
     }
 }

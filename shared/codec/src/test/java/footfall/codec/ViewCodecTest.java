@@ -63,7 +63,7 @@ class ViewCodecTest {
             spans.put(new Stream("%016x%016x".formatted(random.nextLong(), random.nextLong()), ""),
                     IntStream.range(0, 5).mapToObj(n -> Span.of(SampleEvents.pageView(from + n * 300))).toList());
         }
-        Slot slot = new Slot(SHARD, Hour.of(SampleEvents.START), 5, 9, spans);
+        Slot slot = new Slot(SHARD, Hour.of(SampleEvents.START), 5, 9, spans, new TreeMap<>());
         int bytes = ViewCodec.encode(slot).length;
         assertTrue(bytes <= 23 * 600, bytes / 600.0 + " bytes a span, must be 23 or less");
     }

@@ -71,7 +71,15 @@ public final class SampleEvents {
         }
         events.add(new Event(new EventId(new UUID(0, 1)), START, START, START, false, new What.PageView(), Who.NOBODY,
                 Page.NONE, Source.NONE, Technology.NONE, Place.NONE, Map.of(), Map.of()));
+        events.add(overMidnight());
         return events;
+    }
+
+    /// A page view that carries the visitor's id of the date before.
+    public static Event overMidnight() {
+        Who who = new Who("d_AAAAAAAAAAAAAAAAAAAAAA", "", "", true, "d_BBBBBBBBBBBBBBBBBBBBBB");
+        return new Event(id(START, new Random(23)), START, START, START, false, new What.PageView(), who, Page.NONE,
+                Source.NONE, Technology.NONE, Place.NONE, Map.of(), Map.of());
     }
 
     /// The same events on their way.

@@ -27,7 +27,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 
 /// Views to store, of every kind. Equal at every call.
@@ -71,7 +73,11 @@ public final class SampleViews {
         for (Event event : SampleEvents.everyType()) {
             spans.put(new Stream("typed", event.id().toString()), List.of(Span.of(event)));
         }
-        return new Slot(shard, new Hour(hour), bucket, fold, spans);
+        Event late = SampleEvents.overMidnight();
+        spans.put(late.stream().orElseThrow(), List.of(Span.of(late)));
+        SortedMap<Stream, SortedSet<String>> carriers = new TreeMap<>();
+        carriers.put(new Stream("d_before", "s"), new TreeSet<>(List.of("d_one", "d_two")));
+        return new Slot(shard, new Hour(hour), bucket, fold, spans, carriers);
     }
 
     /// A rollup with so many rows of every dimension, exact and estimated uniques among them.

@@ -2,6 +2,7 @@ package footfall.admission;
 
 import footfall.event.What;
 import footfall.event.Who;
+import footfall.identity.DailyId;
 import footfall.site.IngestRules;
 import java.time.Instant;
 
@@ -32,9 +33,13 @@ record People(String visitor, String session, String user) {
             return new Who("", "", "", visits);
         }
         return switch (rules.identity()) {
-            case AUTO -> new Who(visitor.isEmpty() ? daily.id(at) : visitor, session, user, visits);
-            case DAILY -> new Who(daily.id(at), session, user, visits);
+            case AUTO -> visitor.isEmpty() ? who(daily.id(at), visits) : new Who(visitor, session, user, visits);
+            case DAILY -> who(daily.id(at), visits);
             case NONE -> new Who("", "", user, visits);
         };
+    }
+
+    private Who who(DailyId daily, boolean visits) {
+        return new Who(daily.id(), session, user, visits, visits ? daily.before() : "");
     }
 }

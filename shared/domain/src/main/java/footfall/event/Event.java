@@ -36,6 +36,13 @@ public record Event(EventId id, Instant at, Instant claimedAt, Instant receivedA
                 ? Optional.of(new Stream(who.visitor(), who.session())) : Optional.empty();
     }
 
+    /// The stream of the date before of which a visit can go on in this event; empty if it is a part of no stream, or
+    /// carries no id but its own.
+    public Optional<Stream> streamBefore() {
+        return stream().filter(own -> !who.before().isEmpty() && !who.before().equals(own.visitor()))
+                .map(own -> new Stream(who.before(), own.session()));
+    }
+
     /// The same event with the technology and the name of the source that look-ups found.
     public Event enriched(Technology found, Source named) {
         return new Event(id, at, claimedAt, receivedAt, clamped, what, who, page, named, found, place, properties,

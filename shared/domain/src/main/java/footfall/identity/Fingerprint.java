@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -33,7 +34,18 @@ public record Fingerprint(String network, String agent) {
     ///
     /// @param salt of the date; it rotates, so ids of two dates can not be linked
     public String dailyId(Salt salt, SiteId site) {
-        byte[] hash = hash(salt, site.value() + '\0' + network + '\0' + agent);
+        return dailyId(salt, site.value() + '\0' + network + '\0' + agent);
+    }
+
+    /// The daily id of a date whose salt is destroyed, made of another date's: it is no id of that other date.
+    ///
+    /// @param salt of the date on which the event was received
+    public String dailyId(Salt salt, SiteId site, LocalDate date) {
+        return dailyId(salt, site.value() + '\0' + network + '\0' + agent + '\0' + date);
+    }
+
+    private static String dailyId(Salt salt, String message) {
+        byte[] hash = hash(salt, message);
         return "d_" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, ID_BYTES));
     }
 

@@ -29,8 +29,9 @@ public final class Weight {
     }
 
     private static int characters(Event event) {
-        int texts = Stream.of(event.who().visitor(), event.who().session(), event.who().user(), event.page().host(),
-                event.page().path(), event.page().title(), event.source().name(), event.source().referrer(),
+        int texts = Stream.of(event.who().visitor(), event.who().session(), event.who().user(),
+                event.who().before(), event.page().host(), event.page().path(), event.page().title(),
+                event.source().name(), event.source().referrer(),
                 event.source().utmSource(), event.source().utmMedium(), event.source().utmCampaign(),
                 event.source().utmTerm(), event.source().utmContent(), event.source().clickId(),
                 event.technology().browser(), event.technology().browserVersion(), event.technology().os(),

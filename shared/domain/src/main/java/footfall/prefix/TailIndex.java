@@ -46,6 +46,8 @@ final class TailIndex {
             keys.add(HourCounters.key(shard, hour));
             event.stream().ifPresent(stream ->
                     keys.add(Slot.key(shard, hour, VisitorHash.bucket(stream.visitor()))));
+            event.streamBefore().ifPresent(stream ->
+                    keys.add(Slot.key(shard, hour, VisitorHash.bucket(stream.visitor()))));
         }
         return keys;
     }

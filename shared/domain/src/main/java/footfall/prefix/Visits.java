@@ -6,10 +6,10 @@ import footfall.rollup.VisitorHash;
 import footfall.site.Shard;
 import footfall.time.Hour;
 import footfall.time.TimeRange;
+import footfall.visit.Piece;
 import footfall.visit.Session;
 import footfall.visit.SessionRules;
 import footfall.visit.Slot;
-import footfall.visit.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,43 +36,47 @@ final class Visits {
     /// Every session with a piece in the hours `from <= hour < to`, whole.
     Collection<Session> sessions(Hour from, Hour to) {
         TimeRange range = new TimeRange(from.start(), to.start());
-        Instant until = range.to().plus(SessionRules.SESSION_MAX);
-        Map<Stream, List<Span>> inRange = new TreeMap<>();
+        Line.Reach reach = new Line.Reach(rules, range.to().plus(SessionRules.SESSION_MAX), false);
+        Map<Stream, List<Bead>> inRange = new TreeMap<>();
         loadHours(from, to);
         for (Hour hour = from; hour.compareTo(to) < 0; hour = hour.next()) {
             for (int bucket = 0; bucket < VisitorHash.BUCKETS; bucket++) {
                 if (views.isFilled(hour, bucket)) {
                     views.slot(hour, bucket).spans().forEach((stream, spans) ->
-                            inRange.computeIfAbsent(stream, _ -> new ArrayList<>()).addAll(spans));
+                            spans.forEach(span -> string(new Piece(stream, span), inRange)));
                 }
             }
         }
         List<Line> lines = new ArrayList<>();
-        inRange.forEach((stream, spans) -> lines.add(Line.around(stream, from, to, spans, rules, until)));
-        complete(lines);
-        return lines.stream().flatMap(line -> Session.of(line.stream(), line.spans(), rules).stream())
-                .filter(session -> session.pieces().stream().anyMatch(piece -> range.contains(piece.first())))
-                .toList();
+        inRange.forEach((stream, beads) -> lines.add(Line.of(stream, from, to, beads, reach)));
+        return Session.of(Lines.pieces(views, shard, reach, lines), rules).stream()
+                .filter(session -> session.pieces().stream()
+                        .anyMatch(piece -> range.contains(piece.span().first()))).toList();
+    }
+
+    private static void string(Piece piece, Map<Stream, List<Bead>> beads) {
+        Bead own = Bead.own(piece);
+        beads.computeIfAbsent(piece.stream(), _ -> new ArrayList<>()).add(own);
+        own.elsewhere(piece.stream()).forEach(strung ->
+                beads.computeIfAbsent(strung.stream(), _ -> new ArrayList<>()).add(strung.bead()));
     }
 
     /// The hours whose visits the tail can change: all hours that the visits of its streams span, to the end of the
     /// chain, because an event that joins two visits moves the 24-hour cuts of all that follow.
     Set<Hour> affected() {
         if (affected == null) {
-            views.loadSlots(views.touchedSlots());
+            Line.Reach reach = new Line.Reach(rules, Instant.MAX, true);
             List<Line> lines = new ArrayList<>();
             for (ViewKey key : views.touchedSlots()) {
-                Hour hour = new Hour(key.index());
-                Slot slot = views.slot(hour, key.part());
                 Set<Stream> streams = new HashSet<>();
                 views.touching(key).forEach(segment -> segment.entries().forEach(entry ->
-                        streams.add(TailIndex.event(entry).stream().orElseThrow())));
-                streams.forEach(stream -> lines.add(Line.changed(stream, hour,
-                        slot.spans().get(stream), rules)));
+                        TailIndex.event(entry).stream()
+                                .filter(stream -> VisitorHash.bucket(stream.visitor()) == key.part())
+                                .ifPresent(streams::add)));
+                streams.forEach(stream -> lines.add(Line.of(stream, new Hour(key.index()), reach)));
             }
-            complete(lines);
             Set<Hour> hours = new HashSet<>();
-            lines.forEach(line -> line.spans().forEach(span -> hours.add(Hour.of(span.first()))));
+            Lines.pieces(views, shard, reach, lines).forEach(piece -> hours.add(Hour.of(piece.span().first())));
             affected = hours;
         }
         return affected;
@@ -86,23 +90,5 @@ final class Visits {
             }
         }
         views.loadSlots(keys);
-    }
-
-    private void complete(List<Line> lines) {
-        List<Line> open = lines;
-        while (!open.isEmpty()) {
-            List<Line> waiting = new ArrayList<>();
-            Set<ViewKey> needed = new HashSet<>();
-            for (Line line : open) {
-                line.grow(views, shard).ifPresent(key -> {
-                    needed.add(key);
-                    waiting.add(line);
-                });
-            }
-            if (!needed.isEmpty()) {
-                views.loadSlots(needed);
-            }
-            open = waiting;
-        }
     }
 }

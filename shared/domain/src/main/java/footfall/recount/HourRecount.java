@@ -92,10 +92,11 @@ public final class HourRecount {
         events[minute]++;
         pageviews[minute] += views;
         Set<Long> visitor = event.who().visitor().isEmpty() ? Set.of() : Set.of(VisitorHash.of(event.who().visitor()));
-        counter.total().addEvents(1, views, visitor);
+        boolean alone = !event.who().visits() || event.who().visitor().isEmpty();
+        counter.total().addEvents(1, views, alone ? visitor : Set.of());
         counter.row(Dimension.EVENT_NAME, event.what().name()).addEvents(1, views, visitor);
         counter.row(Dimension.EVENT_PAGE, event.page().path()).addEvents(1, views, visitor);
-        if (!event.who().visits() || event.who().visitor().isEmpty()) {
+        if (alone) {
             Values.of(event.source(), event.technology(), event.place())
                     .forEach((dimension, value) -> counter.row(dimension, value).addEvents(1, views, visitor));
         }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 public final class SlotRecount {
     private final Hour hour;
     private final SortedMap<Stream, Sum> log = new TreeMap<>();
+    private final SortedSet<String> carried = new TreeSet<>();
 
     /// @param events the events of the hour
     public SlotRecount(Hour hour, List<Event> events) {
@@ -26,6 +28,9 @@ public final class SlotRecount {
                 Stream stream = new Stream(event.who().visitor(), event.who().session());
                 log.merge(stream, new Sum(1, event.what().counted() ? 1 : 0,
                         event.what() instanceof What.PageView ? 1 : 0, event.at(), event.at()), Sum::plus);
+                if (!event.who().before().isEmpty() && !event.who().before().equals(event.who().visitor())) {
+                    carried.add(event.who().before() + " by " + stream);
+                }
             }
         }
     }
@@ -35,12 +40,22 @@ public final class SlotRecount {
         SortedMap<Stream, Sum> views = new TreeMap<>();
         slots.forEach(slot -> slot.spans().forEach((stream, spans) ->
                 spans.forEach(span -> views.merge(stream, Sum.of(span), Sum::plus))));
+        SortedSet<String> told = new TreeSet<>();
+        SortedSet<String> linked = new TreeSet<>();
+        for (Slot slot : slots) {
+            slot.spans().forEach((stream, spans) -> spans.forEach(span -> span.before()
+                    .forEach(carry -> told.add(carry.visitor() + " by " + stream))));
+            slot.carriers().forEach((stream, by) -> by.forEach(visitor ->
+                    linked.add(stream.visitor() + " by " + new Stream(visitor, stream.session()))));
+        }
         TreeSet<Stream> streams = new TreeSet<>(log.keySet());
         streams.addAll(views.keySet());
         List<Difference> found = new ArrayList<>();
         for (Stream stream : streams) {
             Comparison.text("slots " + hour.start(), stream.toString(), text(log, stream), text(views, stream), found);
         }
+        Comparison.text("slots " + hour.start(), "carried", carried.toString(), told.toString(), found);
+        Comparison.text("slots " + hour.start(), "carriers", carried.toString(), linked.toString(), found);
         return found;
     }
 

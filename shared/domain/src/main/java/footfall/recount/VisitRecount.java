@@ -12,14 +12,17 @@ import footfall.rollup.VisitorHash;
 import footfall.time.Hour;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Visits, counted again: all events of the log go by in order of time, an hour at a time. Holds the visits that may
 /// still go on, and what closed visits say of hours that are not complete yet: never more than those of 29 hours, as a
@@ -29,7 +32,8 @@ public final class VisitRecount {
     private static final Duration TIMEOUT_MAX = Duration.ofHours(4);
 
     private final Function<Instant, Duration> timeouts;
-    private final Map<Stream, Visit> open = new HashMap<>();
+    private final Map<Stream, Seen> open = new HashMap<>();
+    private final List<Visit> visits = new ArrayList<>();
     private final SortedMap<Hour, Counter> incomplete = new TreeMap<>();
 
     /// @param timeouts an event begins a visit if it comes more after the one before than the timeout of its instant
@@ -47,7 +51,7 @@ public final class VisitRecount {
         incomplete.put(hour, new Counter());
         for (Event event : events) {
             if (event.who().visits() && !event.who().visitor().isEmpty()) {
-                take(new Stream(event.who().visitor(), event.who().session()), event);
+                take(event);
             }
         }
         closeBefore(hour.end());
@@ -67,30 +71,57 @@ public final class VisitRecount {
         return Comparison.rollups("visits " + hour.start(), log, view);
     }
 
-    private void take(Stream stream, Event event) {
-        Visit visit = open.get(stream);
-        if (visit == null || visit.isOver(event.at(), timeouts.apply(event.at()))) {
-            if (visit != null) {
-                visit.count(incomplete);
+    /// An event goes on with the visit of its stream, and with that of the stream of the date before if it carries it.
+    private void take(Event event) {
+        List<Stream> streams = new ArrayList<>(List.of(new Stream(event.who().visitor(), event.who().session())));
+        if (!event.who().before().isEmpty()) {
+            streams.add(new Stream(event.who().before(), event.who().session()));
+        }
+        Visit visit = null;
+        for (Stream stream : streams) {
+            Seen seen = open.get(stream);
+            if (seen == null || isOver(seen, event.at())) {
+                continue;
             }
-            visit = new Visit(event.at(), VisitorHash.of(stream.visitor()));
-            open.put(stream, visit);
+            Visit other = seen.visit.whole();
+            if (visit == null || visit == other) {
+                visit = other;
+            } else {
+                visit = visit.start.isAfter(other.start) ? other.join(visit) : visit.join(other);
+            }
+        }
+        if (visit == null) {
+            visit = new Visit(event.at(), VisitorHash.of(event.who().visitor()));
+            visits.add(visit);
         }
         visit.take(event);
+        for (Stream stream : streams) {
+            open.put(stream, new Seen(event.at(), visit));
+        }
     }
 
+    private boolean isOver(Seen seen, Instant at) {
+        return Duration.between(seen.last, at).compareTo(timeouts.apply(at)) > 0
+                || Duration.between(seen.visit.whole().start, at).compareTo(VISIT_MAX) > 0;
+    }
+
+    /// Counts visits that no event from now on can go on with, whatever the timeout becomes.
     private void closeBefore(Instant now) {
-        for (Iterator<Visit> visits = open.values().iterator(); visits.hasNext();) {
-            Visit visit = visits.next();
-            if (now.equals(Instant.MAX) || visit.isOver(now, TIMEOUT_MAX)) {
+        boolean all = now.equals(Instant.MAX);
+        open.values().removeIf(seen -> all || Duration.between(seen.last, now).compareTo(TIMEOUT_MAX) > 0
+                || Duration.between(seen.visit.whole().start, now).compareTo(VISIT_MAX) > 0);
+        Set<Visit> going = Collections.newSetFromMap(new IdentityHashMap<>());
+        open.values().forEach(seen -> going.add(seen.visit.whole()));
+        visits.removeIf(visit -> {
+            if (visit.whole() == visit && !going.contains(visit)) {
                 visit.count(incomplete);
-                visits.remove();
             }
-        }
+            return !going.contains(visit);
+        });
     }
 
     private SortedMap<Hour, Rollup> complete() {
-        Instant undecided = open.values().stream().map(visit -> visit.start).min(Instant::compareTo)
+        Instant undecided = visits.stream().map(visit -> visit.start).min(Instant::compareTo)
                 .orElse(Instant.MAX);
         SortedMap<Hour, Rollup> complete = new TreeMap<>();
         while (!incomplete.isEmpty() && !incomplete.firstKey().end().isAfter(undecided)) {
@@ -100,6 +131,12 @@ public final class VisitRecount {
         return complete;
     }
 
+    /// When a stream's last event was, and of which visit.
+    private record Seen(Instant last, Visit visit) {}
+
+    /// What an event was the first to tell.
+    private record Told<T>(Event by, T value) {}
+
     /// One visit while it goes on.
     private static final class Visit {
         private final Instant start;
@@ -107,9 +144,10 @@ public final class VisitRecount {
         private final SortedMap<Hour, long[]> eventsAndViews = new TreeMap<>();
         private Instant last;
         private long views;
-        private Source source = Source.NONE;
-        private Technology technology = Technology.NONE;
-        private Place place = Place.NONE;
+        private @Nullable Told<Source> source;
+        private @Nullable Told<Technology> technology;
+        private @Nullable Told<Place> place;
+        private @Nullable Visit joined;
 
         Visit(Instant start, long visitor) {
             this.start = start;
@@ -117,26 +155,51 @@ public final class VisitRecount {
             this.visitor = Set.of(visitor);
         }
 
-        boolean isOver(Instant next, Duration timeout) {
-            return Duration.between(last, next).compareTo(timeout) > 0
-                    || Duration.between(start, next).compareTo(VISIT_MAX) > 0;
+        Visit whole() {
+            return joined == null ? this : joined.whole();
+        }
+
+        /// Takes in a visit that began later.
+        Visit join(Visit other) {
+            other.joined = this;
+            other.eventsAndViews.forEach((hour, counts) -> add(hour, counts[0], counts[1]));
+            last = other.last.isAfter(last) ? other.last : last;
+            views += other.views;
+            source = earlier(source, other.source);
+            technology = earlier(technology, other.technology);
+            place = earlier(place, other.place);
+            return this;
+        }
+
+        private static <T> @Nullable Told<T> earlier(@Nullable Told<T> one, @Nullable Told<T> other) {
+            return one == null || other != null && other.by.compareTo(one.by) < 0 ? other : one;
+        }
+
+        private void add(Hour hour, long events, long ofThemViews) {
+            long[] counts = eventsAndViews.computeIfAbsent(hour, _ -> new long[2]);
+            counts[0] += events;
+            counts[1] += ofThemViews;
         }
 
         void take(Event event) {
             last = event.at();
-            long[] counts = eventsAndViews.computeIfAbsent(Hour.of(event.at()), _ -> new long[2]);
-            counts[0] += event.what().counted() ? 1 : 0;
-            counts[1] += event.what() instanceof What.PageView ? 1 : 0;
-            views += event.what() instanceof What.PageView ? 1 : 0;
-            source = source.isNone() ? event.source() : source;
-            technology = technology.isNone() ? event.technology() : technology;
-            place = place.isNone() ? event.place() : place;
+            int view = event.what() instanceof What.PageView ? 1 : 0;
+            add(Hour.of(event.at()), event.what().counted() ? 1 : 0, view);
+            views += view;
+            source = source != null || event.source().isNone() ? source : new Told<>(event, event.source());
+            technology = technology != null || event.technology().isNone() ? technology
+                    : new Told<>(event, event.technology());
+            place = place != null || event.place().isNone() ? place : new Told<>(event, event.place());
         }
 
         void count(SortedMap<Hour, Counter> hours) {
             long ms = Duration.between(start, last).toMillis();
             hours.get(Hour.of(start)).total().addSession(views <= 1, ms);
-            for (Map.Entry<Dimension, String> value : Values.of(source, technology, place).entrySet()) {
+            eventsAndViews.forEach((hour, counts) ->
+                    hours.get(hour).total().addEvents(0, 0, counts[0] > 0 ? visitor : Set.of()));
+            for (Map.Entry<Dimension, String> value : Values.of(source == null ? Source.NONE : source.value,
+                    technology == null ? Technology.NONE : technology.value,
+                    place == null ? Place.NONE : place.value).entrySet()) {
                 hours.get(Hour.of(start)).row(value.getKey(), value.getValue()).addSession(views <= 1, ms);
                 eventsAndViews.forEach((hour, counts) -> hours.get(hour).row(value.getKey(), value.getValue())
                         .addEvents(counts[0], counts[1], counts[0] > 0 ? visitor : Set.of()));

@@ -71,9 +71,11 @@ public record Question(SiteId site, List<Metric> metrics, List<Axis> axes, TimeR
         return dimensions().stream().allMatch(Dimension::ofVisit);
     }
 
-    /// Whether it can not be answered without knowing sessions.
+    /// Whether it can not be answered without knowing sessions: also visitors are counted as those with whom their
+    /// sessions began.
     public boolean needsSessions() {
-        return metrics.stream().anyMatch(Metric::ofSessions) || dimensions().stream().anyMatch(Dimension::ofVisit);
+        return metrics.stream().anyMatch(metric -> metric.ofSessions() || metric == Metric.VISITORS)
+                || dimensions().stream().anyMatch(Dimension::ofVisit);
     }
 
     /// Whether time is all that it is split by, so that rows of nothing are filled in.

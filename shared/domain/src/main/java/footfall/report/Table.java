@@ -47,8 +47,10 @@ public final class Table {
 
     /// Adds an event if it is counted and its time must be scanned.
     ///
-    /// @param values those of its session; its own if it has none
-    public void add(Event event, VisitValues values) {
+    /// @param values  those of its session; its own if it has none
+    /// @param visitor the one with whom its session began; its own if it has none. Rows of something that only events
+    ///                have count its own
+    public void add(Event event, VisitValues values, String visitor) {
         if (!event.what().counted() || !plan.scans(event.at())) {
             return;
         }
@@ -58,9 +60,9 @@ public final class Table {
             case VISIT_SOURCE, VISIT_REFERRER, UTM_SOURCE, UTM_MEDIUM, UTM_CAMPAIGN, UTM_TERM, UTM_CONTENT, BROWSER,
                  OS, DEVICE, COUNTRY -> values.rows().get(dimension);
         }).toList();
-        Tally tally = EventTally.of(event);
-        total.add(tally);
-        row(plan.bucketOf(event.at()), keys).add(tally);
+        Tally inAll = EventTally.of(event, visitor);
+        total.add(inAll);
+        row(plan.bucketOf(event.at()), keys).add(question.countsSessions() ? inAll : EventTally.of(event));
     }
 
     /// Adds a session if it starts where events must be scanned.

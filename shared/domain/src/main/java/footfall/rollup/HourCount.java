@@ -69,9 +69,11 @@ public final class HourCount {
         minutes.set(minute, new MinuteSlot(slot.events() + (counted ? 1 : 0), slot.pageviews() + (view ? 1 : 0),
                 slot.segments().with(seq)));
         event.stream().ifPresent(stream -> buckets |= 1L << VisitorHash.bucket(stream.visitor()));
+        event.streamBefore().ifPresent(stream -> buckets |= 1L << VisitorHash.bucket(stream.visitor()));
         if (counted) {
             Tally tally = EventTally.of(event);
-            own.addTotal(tally);
+            own.addTotal(event.stream().isEmpty() ? tally
+                    : Tally.ofEvents(tally.events(), tally.pageviews(), Uniques.NONE));
             own.addRow(Dimension.EVENT_NAME, Dimension.EVENT_NAME.row(event.what().name()), tally);
             own.addRow(Dimension.EVENT_PAGE, Dimension.EVENT_PAGE.row(event.page().path()), tally);
             if (event.stream().isEmpty()) {

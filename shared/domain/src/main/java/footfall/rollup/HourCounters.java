@@ -14,9 +14,9 @@ import java.util.TreeMap;
 ///
 /// @param fold     the seq of the last segment that it contains
 /// @param minutes  60 slots
-/// @param own      total (events, page views, visitors), `event:` rows, and the `visit:` rows of events that belong to
-///                 no visit
-/// @param buckets  bit b is set if the slot (this hour, b) holds a span
+/// @param own      total (events, page views, and the visitors of events that belong to no visit), `event:` rows with
+///                 the visitors of their events, and the `visit:` rows of events that belong to no visit
+/// @param buckets  bit b is set if the slot (this hour, b) holds a span or a carrier
 /// @param pipeline what became of the events that *arrived* in this hour: `aggregated`, `skipped.duplicate`,
 ///                 `failed.unreadable`, ...; and `clamped` among the aggregated
 public record HourCounters(Shard shard, Hour hour, long fold, List<MinuteSlot> minutes, Rollup own,

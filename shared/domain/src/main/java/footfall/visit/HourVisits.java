@@ -11,7 +11,8 @@ import footfall.time.Hour;
 /// stands.
 ///
 /// @param fold   the seq of the last segment of the prefix that it describes
-/// @param rollup total: sessions that start in this hour, with their bounces and durations, and nothing of events;
+/// @param rollup total: sessions that start in this hour, with their bounces and durations, and the visitors of visits
+///               with counted events in this hour, each under the id with which its visit began;
 ///               `visit:` rows: those sessions, and the events of this hour under the values of their session
 public record HourVisits(Shard shard, Hour hour, long fold, Rollup rollup) implements View {
     /// Where the visits of an hour stand.

@@ -5,45 +5,33 @@ import footfall.event.Source;
 import footfall.event.Technology;
 import footfall.identity.Stream;
 import footfall.rollup.VisitValues;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
-/// One visit: neighbouring spans of a stream.
+/// One visit: neighbouring spans of a stream; where its events carry the id of the date before, also of that one's. So
+/// a visit that began before midnight keeps the visitor with whom it began.
 ///
+/// @param stream that of its first event
 /// @param span   all of it
 /// @param pieces its spans in order of time; no piece crosses an hour
-public record Session(Stream stream, Span span, List<Span> pieces) {
+public record Session(Stream stream, Span span, List<Piece> pieces) {
     public Session {
         pieces = List.copyOf(pieces);
     }
 
-    /// The sessions that a stream's spans make.
+    /// The sessions that spans make.
     ///
-    /// @param spans in order of time, from the beginning of a session
-    public static List<Session> of(Stream stream, List<Span> spans, SessionRules rules) {
-        List<Session> sessions = new ArrayList<>();
-        List<Span> pieces = new ArrayList<>();
-        for (Span span : spans) {
-            if (!pieces.isEmpty() && begins(span, pieces, rules)) {
-                sessions.add(of(stream, pieces));
-                pieces.clear();
-            }
-            pieces.add(span);
-        }
-        if (!pieces.isEmpty()) {
-            sessions.add(of(stream, pieces));
-        }
-        return sessions;
+    /// @param pieces each once, in any order; each stream from the beginning of a session on
+    public static List<Session> of(Collection<Piece> pieces, SessionRules rules) {
+        return new SessionCut(rules).sessions(pieces);
     }
 
-    private static boolean begins(Span span, List<Span> pieces, SessionRules rules) {
-        Duration since = Duration.between(pieces.getFirst().first(), span.first());
-        return rules.parts(pieces.getLast().last(), span.first()) || since.compareTo(SessionRules.SESSION_MAX) > 0;
-    }
-
-    private static Session of(Stream stream, List<Span> pieces) {
-        return new Session(stream, pieces.stream().reduce(Span::plus).orElseThrow(), pieces);
+    /// The session of these pieces.
+    ///
+    /// @param pieces in order of time, at least one
+    static Session whole(List<Piece> pieces) {
+        return new Session(pieces.getFirst().stream(),
+                pieces.stream().map(Piece::span).reduce(Span::plus).orElseThrow(), pieces);
     }
 
     /// Whether it has at most one page view.

@@ -9,7 +9,9 @@ import footfall.time.Hour;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Brings a slot forward over segments.
 public final class SlotFill {
@@ -26,18 +28,25 @@ public final class SlotFill {
     /// @param to       the fold of the result: the last seq of the prefix that the segments end
     public static Slot follow(Slot before, List<Segment> segments, long to) {
         SortedMap<Stream, List<Span>> added = new TreeMap<>();
+        SortedMap<Stream, SortedSet<String>> carriers = new TreeMap<>();
+        before.carriers().forEach((stream, by) -> carriers.put(stream, new TreeSet<>(by)));
         segments.stream().filter(segment -> segment.seq() > before.fold())
                 .flatMap(segment -> segment.entries().stream())
-                .forEach(entry -> collect(before, entry, added));
+                .forEach(entry -> collect(before, entry, added, carriers));
         SortedMap<Stream, List<Span>> spans = new TreeMap<>(before.spans());
         added.forEach((stream, more) -> spans.merge(stream, arranged(more), SlotFill::together));
-        return new Slot(before.shard(), before.hour(), before.bucket(), Math.max(to, before.fold()), spans);
+        return new Slot(before.shard(), before.hour(), before.bucket(), Math.max(to, before.fold()), spans,
+                carriers);
     }
 
-    private static void collect(Slot slot, Entry entry, SortedMap<Stream, List<Span>> added) {
+    private static void collect(Slot slot, Entry entry, SortedMap<Stream, List<Span>> added,
+                                SortedMap<Stream, SortedSet<String>> carriers) {
         if (entry instanceof Entry.Aggregated(Event event) && Hour.of(event.at()).equals(slot.hour())) {
             event.stream().filter(stream -> VisitorHash.bucket(stream.visitor()) == slot.bucket())
                     .ifPresent(stream -> added.computeIfAbsent(stream, _ -> new ArrayList<>()).add(Span.of(event)));
+            event.streamBefore().filter(stream -> VisitorHash.bucket(stream.visitor()) == slot.bucket())
+                    .ifPresent(stream -> carriers.computeIfAbsent(stream, _ -> new TreeSet<>())
+                            .add(event.who().visitor()));
         }
     }
 

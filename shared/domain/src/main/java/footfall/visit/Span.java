@@ -23,9 +23,10 @@ import java.util.List;
 /// @param technology of the earliest event that tells any
 /// @param place      of the earliest event that tells any
 /// @param user       of the latest event that tells one
+/// @param before     the ids of the date before that events of it carry, in order; mostly none
 public record Span(Instant first, Instant last, int steps, int events, int pageviews, List<Mark<String>> entry,
                    List<Mark<String>> exit, List<Mark<Source>> source, List<Mark<Technology>> technology,
-                   List<Mark<Place>> place, List<Mark<String>> user) {
+                   List<Mark<Place>> place, List<Mark<String>> user, List<Carry> before) {
     public Span {
         if (last.isBefore(first)) {
             throw new IllegalArgumentException("last: " + last + ", not before first " + first);
@@ -42,7 +43,9 @@ public record Span(Instant first, Instant last, int steps, int events, int pagev
                 event.source().isNone() ? List.of() : List.of(new Mark<>(moment, event.source())),
                 event.technology().isNone() ? List.of() : List.of(new Mark<>(moment, event.technology())),
                 event.place().isNone() ? List.of() : List.of(new Mark<>(moment, event.place())),
-                user.isEmpty() ? List.of() : List.of(new Mark<>(moment, user)));
+                user.isEmpty() ? List.of() : List.of(new Mark<>(moment, user)),
+                event.streamBefore().map(stream -> new Carry(stream.visitor(), event.at(), event.at())).stream()
+                        .toList());
     }
 
     /// Both together.
@@ -52,7 +55,12 @@ public record Span(Instant first, Instant last, int steps, int events, int pagev
                 pageviews + other.pageviews, Mark.first(entry, other.entry), Mark.last(exit, other.exit),
                 Mark.first(source, other.source), Mark.first(technology, other.technology),
                 Mark.first(place, other.place),
-                Mark.last(user, other.user));
+                Mark.last(user, other.user), Carry.together(before, other.before));
+    }
+
+    /// The same span, carrying these.
+    public Span carrying(List<Carry> carries) {
+        return new Span(first, last, steps, events, pageviews, entry, exit, source, technology, place, user, carries);
     }
 
     /// From the first event to the last; zero means that it is not known.

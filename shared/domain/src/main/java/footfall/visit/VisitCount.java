@@ -16,13 +16,15 @@ public final class VisitCount {
     /// The visits of a range of whole hours.
     ///
     /// @param sessions every session with a piece in the range
-    /// @return total: the sessions that start in the range; `visit:` rows: those, and the events in the range
+    /// @return total: the sessions that start in the range, and the visitors of sessions with counted events in it;
+    ///         `visit:` rows: those sessions, and the events in the range
     public static Rollup of(Collection<Session> sessions, TimeRange range) {
         RollupBuilder rollup = new RollupBuilder();
         for (Session session : sessions) {
             Tally start = range.contains(session.span().first()) ? starting(session) : Tally.NONE;
-            rollup.addTotal(start);
-            session.values().addTo(rollup, start.plus(events(session, range)));
+            Tally events = events(session, range);
+            rollup.addTotal(start.plus(Tally.ofEvents(0, 0, events.visitors())));
+            session.values().addTo(rollup, start.plus(events));
         }
         return rollup.build();
     }
@@ -37,7 +39,8 @@ public final class VisitCount {
     private static Tally events(Session session, TimeRange range) {
         long events = 0;
         long pageviews = 0;
-        for (Span piece : session.pieces()) {
+        for (Piece part : session.pieces()) {
+            Span piece = part.span();
             if (range.contains(piece.first())) {
                 events += piece.events();
                 pageviews += piece.pageviews();

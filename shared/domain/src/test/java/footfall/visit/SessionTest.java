@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import footfall.event.Entry;
 import footfall.event.Event;
 import footfall.event.What;
-import footfall.identity.Stream;
 import footfall.log.Segment;
 import footfall.rollup.VisitorHash;
 import footfall.site.Shard;
@@ -39,15 +38,15 @@ class SessionTest {
                     some.stream().<Entry>map(Entry.Aggregated::new).toList()));
             some.clear();
         }
-        List<Span> spans = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
         events.stream().map(event -> Hour.of(event.at())).distinct().sorted().forEach(hour -> {
             Slot slot = Slot.none(SHARD, hour, VisitorHash.bucket("v"));
             for (Segment segment : segments) {
                 slot = SlotFill.follow(slot, List.of(segment), segment.seq());
             }
-            slot.spans().values().forEach(spans::addAll);
+            slot.spans().forEach((stream, spans) -> spans.forEach(span -> pieces.add(new Piece(stream, span))));
         });
-        return Session.of(new Stream("v", ""), spans, RULES);
+        return Session.of(pieces, RULES);
     }
 
     private static List<String> windows(List<Event> events) {

@@ -12,10 +12,14 @@ import footfall.event.Who;
 import footfall.site.IngestRules;
 import footfall.site.IngestRules.Identity;
 import footfall.site.IngestRules.PrivacySignals;
+import footfall.site.Site;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,11 +76,41 @@ class PeopleTest {
     @DisplayName("SR-25: an event older than every salt takes that of the day it is received; none is made again")
     void doesNotBringASaltBack() {
         String today = visitor("192.0.2.1", "Agent/1");
-        house.events("{\"type\":\"pageview\",\"at\":\"2026-02-25T10:00:00Z\"}").took(1);
-        assertEquals(today, house.stored().getLast().who().visitor());
+        house.events("{\"type\":\"pageview\",\"at\":\"2026-02-25T10:00:00Z\"},"
+                + "{\"type\":\"pageview\",\"at\":\"2026-02-25T00:00:00Z\"},"
+                + "{\"type\":\"pageview\",\"at\":\"2026-02-26T00:00:00Z\"}").took(3);
+        List<Who> old = house.stored().stream().skip(1).map(Event::who).toList();
+        assertEquals(old.get(0), old.get(1));
+        assertEquals(3, Set.of(today, old.get(0).visitor(), old.get(2).visitor()).size());
+        assertTrue(old.stream().allMatch(who -> who.before().isEmpty() && who.visitor().startsWith("d_")));
         assertTrue(house.salts.of(LocalDate.parse("2026-02-25")).isEmpty());
         house.events("{\"type\":\"pageview\",\"at\":\"2026-02-28T23:59:59Z\"}").took(1);
         assertNotEquals(today, house.stored().getLast().who().visitor());
+    }
+
+    @ParameterizedTest
+    @DisplayName("in the first session timeout of a date an event carries yesterday's daily id, if its salt is there")
+    @CsvSource({"UTC,2026-03-01T00:00:00Z,true", "UTC,2026-03-01T00:29:59.999Z,true",
+        "UTC,2026-03-01T00:30:00Z,false", "UTC,2026-02-28T00:10:00Z,false",
+        "Asia/Kolkata,2026-02-28T18:30:00Z,true", "Asia/Kolkata,2026-02-28T18:29:59Z,false"})
+    void carriesTheIdOfYesterday(String zone, String at, boolean carries) {
+        house.site(site -> new Site(site.id(), site.name(), ZoneId.of(zone), site.currency(), true, site.sharding(),
+                site.ingest(), site.pages(), site.timeouts(), site.retention(), 2, site.created()));
+        Instant time = Instant.parse(at);
+        for (Instant sent : List.of(time, time.minus(Duration.ofHours(2)))) {
+            house.events("{\"type\":\"pageview\",\"at\":\"" + sent + "\"}").took(1);
+        }
+        String yesterday = house.stored().getLast().who().visitor();
+        assertEquals(carries ? yesterday : "", house.stored().getFirst().who().before());
+    }
+
+    @Test
+    void carriesNothingBesideAGivenIdNorWhereNoVisitCanGoOn() {
+        house.now = Instant.parse("2026-03-02T00:10:00Z");
+        assertEquals("", stored("`type`:`pageview`,`visitor`:`v-1`").who().before());
+        house.trusted("{\"events\":[{\"type\":\"event\",\"name\":\"n\"}]}").took(1);
+        assertEquals("", house.stored().getLast().who().before());
+        assertFalse(stored("`type`:`pageview`").who().before().isEmpty());
     }
 
     @ParameterizedTest

@@ -71,8 +71,7 @@ public final class AcceptEvents {
 
     private DailyVisitors visitors(Site site, Sender sender, Instant receivedAt) {
         Fingerprint fingerprint = Fingerprint.of(sender.address(), sender.userAgent());
-        return at -> fingerprint.isKnown()
-                ? fingerprint.dailyId(secrets.salt(at, receivedAt, site.timeZone()), site.id()) : "";
+        return at -> secrets.daily(site, fingerprint, at, receivedAt);
     }
 
     private SortedMap<Integer, EventId> send(SortedMap<Shard, List<Taking>> fit, List<Outcome.Refused> refused) {

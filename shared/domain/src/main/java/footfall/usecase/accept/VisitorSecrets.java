@@ -1,13 +1,15 @@
 package footfall.usecase.accept;
 
 import footfall.cache.ExpiringCache;
+import footfall.identity.DailyId;
+import footfall.identity.Fingerprint;
 import footfall.identity.Salt;
 import footfall.port.SaltStore;
+import footfall.site.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.random.RandomGenerator;
 
@@ -29,13 +31,28 @@ final class VisitorSecrets {
         this.secrets = new ExpiringCache<>(clock, SALT_CACHE, 1);
     }
 
-    /// The salt of an event's date in a site's zone. Salts are destroyed at 00:00 UTC two days after their date, so an
-    /// event that is older takes that of the date it was received.
-    Salt salt(Instant at, Instant receivedAt, ZoneId zone) {
-        LocalDate date = LocalDate.ofInstant(at, zone);
+    /// The daily id of an event's date in a site's zone; and that of the date before, if a gap to that date can be
+    /// short enough for a visit to go on. Salts are destroyed at 00:00 UTC two days after their date, so an event that
+    /// is older takes that of the date it was received, and an id of its own date is made of it.
+    DailyId daily(Site site, Fingerprint fingerprint, Instant at, Instant receivedAt) {
+        if (!fingerprint.isKnown()) {
+            return DailyId.NONE;
+        }
+        LocalDate date = LocalDate.ofInstant(at, site.timeZone());
         LocalDate oldest = LocalDate.ofInstant(receivedAt, ZoneOffset.UTC).minusDays(1);
-        LocalDate wanted = date.isBefore(oldest) ? LocalDate.ofInstant(receivedAt, zone) : date;
-        return salts.get(wanted, day -> store.of(day).orElseGet(() -> store.make(day, Salt.fresh(random))));
+        if (date.isBefore(oldest)) {
+            Salt salt = salt(LocalDate.ofInstant(receivedAt, site.timeZone()));
+            return new DailyId(fingerprint.dailyId(salt, site.id(), date), "");
+        }
+        Instant begin = date.atStartOfDay(site.timeZone()).toInstant();
+        LocalDate before = LocalDate.ofInstant(begin.minusMillis(1), site.timeZone());
+        boolean goesOn = Duration.between(begin, at).compareTo(site.timeouts().at(at)) < 0 && !before.isBefore(oldest);
+        return new DailyId(fingerprint.dailyId(salt(date), site.id()),
+                goesOn ? fingerprint.dailyId(salt(before), site.id()) : "");
+    }
+
+    private Salt salt(LocalDate date) {
+        return salts.get(date, day -> store.of(day).orElseGet(() -> store.make(day, Salt.fresh(random))));
     }
 
     /// The secret that does not rotate.

@@ -10,7 +10,6 @@ import footfall.report.Question;
 import footfall.report.Table;
 import footfall.rollup.HourCounters;
 import footfall.rollup.MinuteSlot;
-import footfall.rollup.VisitValues;
 import footfall.time.Hour;
 import footfall.time.Minute;
 import footfall.time.TimeRange;
@@ -95,7 +94,8 @@ final class FactScan {
 
     private void add(Entry entry, SessionIndex sessions, Table table) {
         if (entry instanceof Entry.Aggregated(Event event) && plan.scans(event.at())) {
-            table.add(event, question.needsSessions() ? sessions.of(event) : new VisitValues(Map.of()));
+            SessionIndex.Belonging to = question.needsSessions() ? sessions.of(event) : SessionIndex.alone(event);
+            table.add(event, to.values(), to.visitor());
         }
     }
 }

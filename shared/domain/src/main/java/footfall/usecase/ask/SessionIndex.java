@@ -17,9 +17,18 @@ import java.util.function.Consumer;
 
 /// The sessions around some hours, to be found by one of their events.
 final class SessionIndex {
-    private final Map<Stream, NavigableMap<Instant, Known>> sessions = new HashMap<>();
+    private final Map<Start, Known> sessions = new HashMap<>();
+    private final Map<Stream, NavigableMap<Instant, Known>> pieces = new HashMap<>();
 
-    private record Known(Session session, VisitValues values) {}
+    private record Start(Stream stream, Instant at) {}
+
+    private record Known(Session session, Belonging belonging) {}
+
+    /// To what an event belongs.
+    ///
+    /// @param values  under which it is counted
+    /// @param visitor as whom: the one with whom its session began; "" if none
+    record Belonging(VisitValues values, String visitor) {}
 
     /// The sessions with an event in these hours.
     ///
@@ -38,25 +47,34 @@ final class SessionIndex {
     }
 
     private void add(Collection<Session> more) {
-        more.forEach(session -> sessions.computeIfAbsent(session.stream(), _ -> new TreeMap<>())
-                .computeIfAbsent(session.span().first(), _ -> new Known(session, session.values())));
+        for (Session session : more) {
+            Known known = new Known(session, new Belonging(session.values(), session.stream().visitor()));
+            if (sessions.putIfAbsent(new Start(session.stream(), session.span().first()), known) == null) {
+                session.pieces().forEach(piece -> pieces.computeIfAbsent(piece.stream(), _ -> new TreeMap<>())
+                        .put(piece.span().first(), known));
+            }
+        }
     }
 
     void forEach(Consumer<Session> action) {
-        sessions.values().forEach(ofStream -> ofStream.values().forEach(known -> action.accept(known.session())));
+        sessions.values().forEach(known -> action.accept(known.session()));
     }
 
-    /// The values of the session that an event belongs to; of an event that belongs to none, its own.
-    VisitValues of(Event event) {
-        return event.stream().map(stream -> of(stream, event.at()))
-                .orElseGet(() -> VisitValues.of(event.source(), event.technology(), event.place()));
+    /// The session that an event belongs to; an event that belongs to none stands for itself.
+    Belonging of(Event event) {
+        return event.stream().map(stream -> of(stream, event.at())).orElseGet(() -> alone(event));
     }
 
-    private VisitValues of(Stream stream, Instant at) {
-        Map.Entry<Instant, Known> found = sessions.getOrDefault(stream, new TreeMap<>()).floorEntry(at);
+    /// An event by itself.
+    static Belonging alone(Event event) {
+        return new Belonging(VisitValues.of(event.source(), event.technology(), event.place()), event.who().visitor());
+    }
+
+    private Belonging of(Stream stream, Instant at) {
+        Map.Entry<Instant, Known> found = pieces.getOrDefault(stream, new TreeMap<>()).floorEntry(at);
         if (found == null || found.getValue().session().span().last().isBefore(at)) {
             throw new IllegalStateException("at: " + at + ", must lie in a session of its stream");
         }
-        return found.getValue().values();
+        return found.getValue().belonging();
     }
 }

@@ -20,6 +20,7 @@ import footfall.time.Hour;
 import footfall.visit.SessionRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +40,9 @@ public class FoldTest {
             change("2026-03-02T06:00:00Z", 20), change("2026-03-02T11:00:00Z", 45)));
     /// When their sessions end: the timeout changes in between.
     public static final SessionRules RULES = new SessionRules(TIMEOUTS);
+
+    private static final List<ZoneId> ZONES = List.of(ZoneId.of("UTC"), ZoneId.of("UTC"), ZoneId.of("Asia/Kathmandu"),
+            ZoneId.of("America/New_York"));
 
     @Property(tries = 300)
     void reportsEqualARecountBeforeAndAfterEveryFold(@ForAll long seed) {
@@ -73,9 +77,11 @@ public class FoldTest {
         return new Timeouts.Change(Instant.parse(from), Duration.ofMinutes(minutes));
     }
 
-    /// Up to 60 events of few visitors within 50 hours, half of them close together.
+    /// Up to 60 events of few visitors within 50 hours, half of them close together; at times one of them goes on
+    /// through all of that time. Some give their id, the others have one a date, in one of several zones.
     public static List<Event> events(Random random) {
         List<Event> events = new ArrayList<>();
+        ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
         int count = 1 + random.nextInt(60);
         for (int i = 0; i < count; i++) {
             Instant at = BEGIN.plusSeconds(60L * random.nextInt(random.nextBoolean() ? 300 : 3_000));
@@ -85,8 +91,17 @@ public class FoldTest {
                 default -> new What.PageView();
             };
             String visitor = random.nextInt(12) == 0 ? "" : "v" + random.nextInt(4);
-            events.add(Happenings.event(i, at, visitor, "/" + random.nextInt(4),
-                    random.nextInt(3) == 0 ? "s" + random.nextInt(3) : "", what));
+            Event event = Happenings.event(i, at, visitor, "/" + random.nextInt(4),
+                    random.nextInt(3) == 0 ? "s" + random.nextInt(3) : "", what);
+            events.add(visitor.equals("v0") || visitor.equals("v1") ? Happenings.daily(event, visitor, "",
+                    zone, RULES) : event);
+        }
+        if (random.nextInt(8) == 0) {
+            for (int i = 0; i < 100; i++) {
+                Event event = Happenings.event(count + i, BEGIN.plusSeconds(1_200L * i), "v0", "/", "",
+                        new What.PageView());
+                events.add(Happenings.daily(event, "v0", random.nextInt(9) == 0 ? "own" : "", zone, RULES));
+            }
         }
         return events;
     }

@@ -10,7 +10,11 @@ import footfall.event.Source;
 import footfall.event.Technology;
 import footfall.event.What;
 import footfall.event.Who;
+import footfall.visit.SessionRules;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +40,19 @@ public final class Happenings {
                 new Who(visitor, "", "", !visitor.isEmpty() && !(what instanceof What.Request)),
                 new Page("example.org", path, ""), from, new Technology("Firefox", "140", "Linux", "", "Desktop"),
                 new Place("DE", "", "", "", ""), Map.of(), Map.of());
+    }
+
+    /// The same event of a visitor who has one id a date, and in the first timeout of a date that of the date before
+    /// too.
+    ///
+    /// @param device whose ids these are
+    public static Event daily(Event event, String device, String session, ZoneId zone, SessionRules rules) {
+        LocalDate date = LocalDate.ofInstant(event.at(), zone);
+        Duration since = Duration.between(date.atStartOfDay(zone).toInstant(), event.at());
+        String before = since.compareTo(rules.timeouts().at(event.at())) < 0 ? device + " " + date.minusDays(1) : "";
+        return new Event(event.id(), event.at(), event.claimedAt(), event.receivedAt(), event.clamped(), event.what(),
+                new Who(device + " " + date, session, "", event.who().visits(), before), event.page(),
+                event.source(), event.technology(), event.place(), event.properties(), event.groups());
     }
 
     static Delivery delivery(Event event) {

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,33 +44,52 @@ public final class Recount {
     public static Recount of(Collection<Event> events, Instant from, Instant to,
                       Function<Instant, Duration> timeouts) {
         Recount recount = new Recount();
-        Map<Stream, List<Event>> streams = new TreeMap<>();
+        Map<Stream, List<Event>> lines = new TreeMap<>();
         for (Event event : events) {
             boolean in = !event.at().isBefore(from) && event.at().isBefore(to);
             if (in && event.what().counted()) {
-                recount.event(event, "total");
-                recount.event(event, "page " + event.page().path());
-                recount.event(event, "name " + event.what().name());
+                String visitor = event.who().visitor();
+                recount.event(event, "total", event.stream().isEmpty() ? visitor : "");
+                recount.event(event, "page " + event.page().path(), visitor);
+                recount.event(event, "name " + event.what().name(), visitor);
                 if (event.stream().isEmpty()) {
-                    recount.event(event, "source " + (event.source().isNone() ? "Direct" : event.source().name()));
+                    recount.event(event, "source " + (event.source().isNone() ? "Direct" : event.source().name()),
+                            visitor);
                 }
             }
-            event.stream().ifPresent(stream -> streams.computeIfAbsent(stream, _ -> new ArrayList<>()).add(event));
+            event.stream().ifPresent(stream -> line(lines, event, stream).add(event));
         }
-        streams.values().forEach(list -> recount.sessions(list, from, to, timeouts));
+        Set<List<Event>> each = Collections.newSetFromMap(new IdentityHashMap<>());
+        each.addAll(lines.values());
+        each.forEach(list -> recount.sessions(list, from, to, timeouts));
         return recount;
+    }
+
+    /// The line of an event: that of its stream, and of the stream that it carries, made one if they were two.
+    private static List<Event> line(Map<Stream, List<Event>> lines, Event event, Stream stream) {
+        List<Event> line = lines.computeIfAbsent(stream, _ -> new ArrayList<>());
+        if (event.who().before().isEmpty()) {
+            return line;
+        }
+        List<Event> other = lines.computeIfAbsent(new Stream(event.who().before(), stream.session()),
+                _ -> new ArrayList<>());
+        if (other != line) {
+            other.addAll(line);
+            lines.replaceAll((_, each) -> each == line ? other : each);
+        }
+        return other;
     }
 
     private Row row(String key) {
         return rows.computeIfAbsent(key, _ -> new Row());
     }
 
-    private void event(Event event, String key) {
+    private void event(Event event, String key, String visitor) {
         Row row = row(key);
         row.events++;
         row.pageviews += event.what() instanceof What.PageView ? 1 : 0;
-        if (!event.who().visitor().isEmpty()) {
-            row.visitors.add(event.who().visitor());
+        if (!visitor.isEmpty()) {
+            row.visitors.add(visitor);
         }
     }
 
@@ -91,9 +112,11 @@ public final class Recount {
     private void session(List<Event> events, Instant from, Instant to) {
         String source = "source " + events.stream().filter(event -> !event.source().isNone())
                 .map(event -> event.source().name()).findFirst().orElse("Direct");
+        String visitor = events.getFirst().who().visitor();
         for (Event event : events) {
             if (!event.at().isBefore(from) && event.at().isBefore(to) && event.what().counted()) {
-                event(event, source);
+                event(event, source, visitor);
+                row("total").visitors.add(visitor);
             }
         }
         Instant start = events.getFirst().at();
