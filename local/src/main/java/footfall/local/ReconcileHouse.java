@@ -8,6 +8,7 @@ import footfall.aws.DynamoLogStore;
 import footfall.aws.DynamoSiteStore;
 import footfall.aws.DynamoViewStore;
 import footfall.port.Unavailable;
+import footfall.usecase.reconcile.Extent;
 import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.reconcile.ReconcileSites;
 import java.io.IOException;
@@ -37,17 +38,18 @@ public final class ReconcileHouse {
     /// The differences of a house that runs or not, a line each.
     ///
     /// @param data the folder of the house
+    /// @param days how many days back; 0 for all of each log
     /// @throws IOException if there is no house in it, or if it does not answer
-    public static List<String> differences(Path data) throws IOException, InterruptedException {
+    public static List<String> differences(Path data, int days) throws IOException, InterruptedException {
         if (!Files.exists(data.resolve("local.json"))) {
             throw new IOException("There is no local house in " + data + "; make up begins one, DATA= names another");
         }
         Optional<HouseFolder> folder = HouseFolder.take(data);
         if (folder.isEmpty()) {
-            return asked(data);
+            return asked(data, days);
         }
         try (HouseFolder stopped = folder.get(); EmbeddedTables tables = EmbeddedTables.start(stopped.tables())) {
-            return compared(tables.client());
+            return compared(tables.client(), days);
         }
     }
 
@@ -57,7 +59,7 @@ public final class ReconcileHouse {
         server.createContext(PATH, exchange -> {
             try {
                 if (MessageDigest.isEqual(expected, authorization(exchange))) {
-                    send(exchange, 200, String.join("\n", compared(tables.client())));
+                    send(exchange, 200, String.join("\n", compared(tables.client(), days(exchange.getRequestURI()))));
                 } else {
                     send(exchange, 401, "The admin key is asked for.");
                 }
@@ -78,9 +80,15 @@ public final class ReconcileHouse {
         return header == null ? new byte[0] : header.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<String> asked(Path data) throws IOException, InterruptedException {
+    private static int days(URI question) {
+        String query = question.getQuery();
+        return query != null && query.matches("days=[0-9]{1,4}") ? Integer.parseInt(query.substring(5)) : 0;
+    }
+
+    private static List<String> asked(Path data, int days) throws IOException, InterruptedException {
         JsonNode house = new ObjectMapper().readTree(Files.readString(data.resolve("local.json")));
-        HttpRequest question = HttpRequest.newBuilder(URI.create(house.required("url").asText() + PATH))
+        URI place = URI.create(house.required("url").asText() + PATH + "?days=" + days);
+        HttpRequest question = HttpRequest.newBuilder(place)
                 .header("Authorization", "Bearer " + house.required("adminKey").asText()).timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.noBody()).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -93,12 +101,14 @@ public final class ReconcileHouse {
         }
     }
 
-    private static List<String> compared(DynamoDbClient client) {
+    private static List<String> compared(DynamoDbClient client, int days) {
+        InstantSource clock = InstantSource.system();
         List<String> lines = new ArrayList<>();
         new ReconcileSites(new DynamoSiteStore(client, EmbeddedTables.SITES),
                 new Reconcile(new DynamoLogStore(client, EmbeddedTables.DATA),
-                        new DynamoViewStore(client, EmbeddedTables.DATA), InstantSource.system()))
-                .reconcile((shard, found) -> found.forEach(difference -> lines.add(shard + " " + difference)));
+                        new DynamoViewStore(client, EmbeddedTables.DATA), clock))
+                .reconcile(days == 0 ? Extent.WHOLE : Extent.days(days, clock.instant()),
+                        (shard, found) -> found.forEach(difference -> lines.add(shard + " " + difference)));
         return lines;
     }
 }

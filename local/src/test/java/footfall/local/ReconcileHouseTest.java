@@ -30,24 +30,25 @@ class ReconcileHouseTest {
                 Waiting.until(COUNTED, () -> "counted: " + api.metrics("pageviews"),
                         () -> api.metrics("pageviews").get(0).asInt() == counted);
             }
-            assertEquals(List.of(), ReconcileHouse.differences(data));
+            assertEquals(List.of(), ReconcileHouse.differences(data, 0));
+            assertEquals(List.of(), ReconcileHouse.differences(data, 2));
             assertEquals(404, api.get("/local/other").status());
             assertEquals(401, api.get("/local/reconcile").status());
             house.kill();
         }
-        assertEquals(List.of(), ReconcileHouse.differences(data));
+        assertEquals(List.of(), ReconcileHouse.differences(data, 0));
         try (HouseFolder folder = HouseFolder.take(data).orElseThrow();
                 EmbeddedTables tables = EmbeddedTables.start(folder.tables())) {
             tables.client().deleteItem(delete -> delete.tableName(EmbeddedTables.DATA).key(Map.of(
                     "pk", AttributeValue.fromS("L#demo#0"), "sk", AttributeValue.fromS("000000000001"))));
         }
         assertEquals(List.of("demo/0 log: segment 1: there expected, missing found"),
-                ReconcileHouse.differences(data).stream().limit(1).toList());
+                ReconcileHouse.differences(data, 0).stream().limit(1).toList());
     }
 
     @Test
     void saysThatThereIsNoHouse() {
-        IOException none = assertThrows(IOException.class, () -> ReconcileHouse.differences(data));
+        IOException none = assertThrows(IOException.class, () -> ReconcileHouse.differences(data, 0));
         assertTrue(none.getMessage().startsWith("There is no local house in "), none::getMessage);
     }
 }

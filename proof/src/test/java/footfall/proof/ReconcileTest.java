@@ -23,6 +23,7 @@ import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.time.Day;
+import footfall.usecase.reconcile.Extent;
 import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.reconcile.ReconcileSites;
 import footfall.visit.DayView;
@@ -82,7 +83,7 @@ class ReconcileTest {
                 trace.log.tail(trace.shard, 0).getFirst().entries()));
         Map<Shard, Integer> told = new HashMap<>();
         int differences = new ReconcileSites(sites, new Reconcile(trace.log, trace.views, trace))
-                .reconcile((shard, found) -> told.put(shard, found.size()));
+                .reconcile(Extent.WHOLE, (shard, found) -> told.put(shard, found.size()));
         assertTrue(differences > 0);
         assertEquals(Map.of(trace.shard, differences, new Shard(new SiteId("empty"), 0), 0), told);
     }

@@ -39,14 +39,20 @@ final class ReducedTrace implements InstantSource {
     final MemoryViewStore views = new MemoryViewStore();
     private final AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source, this);
     private final FoldShard fold = new FoldShard(log, views);
-    private final Trace trace = new Trace(Traffic.STANDARD.atRate(0.08).withReturning(0.4), START, 11);
+    private final Trace trace;
     private final Random chance;
     private final List<Delivery> held = new ArrayList<>();
     private final List<Delivery> sent = new ArrayList<>();
     private Instant now = START;
 
     ReducedTrace(long seed) {
+        this(seed, 0.08);
+    }
+
+    /// @param rate events a second
+    ReducedTrace(long seed, double rate) {
         chance = new Random(seed);
+        trace = new Trace(Traffic.STANDARD.atRate(rate).withReturning(0.4), START, 11);
     }
 
     @Override
@@ -88,7 +94,7 @@ final class ReducedTrace implements InstantSource {
         Instant start = now;
         for (int i = 0; i < count; i++) {
             now = start.plus(gap.multipliedBy(i));
-            Event event = new Event(new EventId(new UUID(i, 1)), now, now, now, false, first.what(),
+            Event event = new Event(new EventId(new UUID(now.toEpochMilli(), 1)), now, now, now, false, first.what(),
                     new Who("one", "", "", true), first.page(), first.source(), first.technology(), first.place(),
                     Map.of(), Map.of());
             (i % 2 == 0 ? inTime : late).add(new Delivery.Read(new Arrival(event, "")));

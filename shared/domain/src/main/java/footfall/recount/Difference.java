@@ -7,6 +7,11 @@ package footfall.recount;
 /// @param expected what the log adds up to
 /// @param found    what stands there
 public record Difference(String where, String what, String expected, String found) {
+    /// The view, its place and the number, without values.
+    public String name() {
+        return where + ": " + what;
+    }
+
     @Override
     public String toString() {
         return where + ": " + what + ": " + expected + " expected, " + found + " found";

@@ -15,13 +15,17 @@ import java.util.TreeSet;
 /// The ids of one minute, collected again.
 public final class IdRecount {
     private final Minute minute;
+    private final long first;
     private final SortedMap<IdHash, String> taken = new TreeMap<>();
     private final SortedMap<IdHash, String> known = new TreeMap<>();
     private final SortedSet<Long> segments = new TreeSet<>();
 
     /// @param lines all that claim a time in the minute; what does not is left out
-    public IdRecount(Minute minute, List<LogLine> lines) {
+    /// @param first the segment from which on lines are handed in; 1 if it is all of the log. If not, ids that only the
+    ///              chain knows may be those of earlier segments, and are no difference
+    public IdRecount(Minute minute, List<LogLine> lines, long first) {
         this.minute = minute;
+        this.first = first;
         for (LogLine line : lines) {
             Entry entry = line.entry();
             if (Minute.of(entry.claimedAt()).equals(minute)) {
@@ -43,7 +47,7 @@ public final class IdRecount {
             takenThere.addAll(link.taken());
             knownThere.addAll(link.taken());
             knownThere.addAll(link.noted());
-            segmentsThere.addAll(link.segments());
+            link.segments().stream().filter(seq -> seq >= first).forEach(segmentsThere::add);
         }
         List<Difference> found = new ArrayList<>();
         compare("taken", taken, takenThere, found);
@@ -64,7 +68,7 @@ public final class IdRecount {
             }
         });
         for (IdHash hash : view) {
-            if (!log.containsKey(hash)) {
+            if (first == 1 && !log.containsKey(hash)) {
                 found.add(new Difference(where(), "some id (" + hash + ")", "not " + what, what));
             }
         }

@@ -3,6 +3,7 @@ package footfall.recount;
 import footfall.event.Event;
 import footfall.event.What;
 import footfall.identity.Stream;
+import footfall.rollup.VisitorHash;
 import footfall.time.Hour;
 import footfall.visit.Slot;
 import footfall.visit.Span;
@@ -52,11 +53,17 @@ public final class SlotRecount {
         streams.addAll(views.keySet());
         List<Difference> found = new ArrayList<>();
         for (Stream stream : streams) {
-            Comparison.text("slots " + hour.start(), stream.toString(), text(log, stream), text(views, stream), found);
+            Comparison.text("slots " + hour.start(), name(stream), text(log, stream), text(views, stream), found);
         }
         Comparison.text("slots " + hour.start(), "carried", carried.toString(), told.toString(), found);
         Comparison.text("slots " + hour.start(), "carriers", carried.toString(), linked.toString(), found);
         return found;
+    }
+
+    /// Not the visitor's id: differences are logged.
+    private static String name(Stream stream) {
+        return "stream of visitor %016x".formatted(VisitorHash.of(stream.visitor()))
+                + (stream.session().isEmpty() ? "" : " in a session of the client's");
     }
 
     private static String text(SortedMap<Stream, Sum> lines, Stream stream) {

@@ -20,25 +20,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Visits, counted again: all events of the log go by in order of time, an hour at a time. Holds the visits that may
 /// still go on, and what closed visits say of hours that are not complete yet: never more than those of 29 hours, as a
 /// visit lasts 24 hours and a timeout 4.
+///
+/// Where the events before some instant are not handed in, visits that may have begun before it are unknown, and so are
+/// those that follow them without a pause, as nobody knows where a day of theirs ends. What it tells of hours that such
+/// visits touch is not known to be right.
 public final class VisitRecount {
     private static final Duration VISIT_MAX = Duration.ofHours(24);
     private static final Duration TIMEOUT_MAX = Duration.ofHours(4);
 
     private final Function<Instant, Duration> timeouts;
+    private final Instant since;
+    private final Map<Stream, Instant> unknownUntil = new HashMap<>();
+    private final SortedSet<Hour> unknown = new TreeSet<>();
     private final Map<Stream, Seen> open = new HashMap<>();
     private final List<Visit> visits = new ArrayList<>();
     private final SortedMap<Hour, Counter> incomplete = new TreeMap<>();
 
     /// @param timeouts an event begins a visit if it comes more after the one before than the timeout of its instant
-    public VisitRecount(Function<Instant, Duration> timeouts) {
+    /// @param since    all events from then on are handed in; `Instant.MIN` if it is all that there are
+    public VisitRecount(Function<Instant, Duration> timeouts, Instant since) {
         this.timeouts = timeouts;
+        this.since = since;
     }
 
     /// Takes the events of the next hour.
@@ -71,6 +82,11 @@ public final class VisitRecount {
         return Comparison.rollups("visits " + hour.start(), log, view);
     }
 
+    /// Whether every visit that touches an hour is known from its beginning. To be asked once the hour is complete.
+    public boolean isKnown(Hour hour) {
+        return !unknown.contains(hour);
+    }
+
     /// An event goes on with the visit of its stream, and with that of the stream of the date before if it carries it.
     private void take(Event event) {
         List<Stream> streams = new ArrayList<>(List.of(new Stream(event.who().visitor(), event.who().session())));
@@ -94,6 +110,7 @@ public final class VisitRecount {
             visit = new Visit(event.at(), VisitorHash.of(event.who().visitor()));
             visits.add(visit);
         }
+        noteUnknown(streams, event.at());
         visit.take(event);
         for (Stream stream : streams) {
             open.put(stream, new Seen(event.at(), visit));
@@ -103,6 +120,21 @@ public final class VisitRecount {
     private boolean isOver(Seen seen, Instant at) {
         return Duration.between(seen.last, at).compareTo(timeouts.apply(at)) > 0
                 || Duration.between(seen.visit.whole().start, at).compareTo(VISIT_MAX) > 0;
+    }
+
+    private void noteUnknown(List<Stream> streams, Instant at) {
+        if (streams.stream().anyMatch(stream -> isUnknown(stream, at))) {
+            streams.forEach(stream -> unknownUntil.put(stream, at));
+            unknown.add(Hour.of(at));
+        } else {
+            streams.forEach(unknownUntil::remove);
+        }
+    }
+
+    /// Whether no pause is known between the events that are not handed in and this one.
+    private boolean isUnknown(Stream stream, Instant at) {
+        Instant last = unknownUntil.getOrDefault(stream, since);
+        return Duration.between(last, at).compareTo(timeouts.apply(at)) <= 0;
     }
 
     /// Counts visits that no event from now on can go on with, whatever the timeout becomes.

@@ -14,21 +14,31 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
-/// Which segments hold something of which hour, found by reading the whole log once: some numbers a segment, and no
-/// entries.
+/// Which segments hold something of which hour, found by reading the log once: some numbers a segment, and no entries.
 final class LogMap {
     private final LogPages pages;
     private final SortedMap<Hour, List<Long>> hours = new TreeMap<>();
     private final SortedMap<Hour, List<Long>> claimed = new TreeMap<>();
     private final List<Difference> holes = new ArrayList<>();
-    private long next = 1;
+    private long next;
     private long aggregated;
 
-    LogMap(LogPages pages) {
+    private final boolean complete;
+
+    LogMap(LogPages pages, BooleanSupplier isTimeUp) {
         this.pages = pages;
-        pages.forEach(this::add);
-        holesBefore(pages.end() + 1);
+        this.next = pages.first();
+        this.complete = pages.forEach(this::add, isTimeUp);
+        if (complete) {
+            holesBefore(pages.end() + 1);
+        }
+    }
+
+    /// Whether the log was read to its end before time was up.
+    boolean isComplete() {
+        return complete;
     }
 
     /// The hours in which events happened or arrived.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /// Whether each id of a log is aggregated once. Reads the log several times if it has many ids, a part of them each
 /// time.
@@ -18,21 +19,24 @@ final class OnceEach {
 
     private final int pass;
     private final int passes;
+    private final boolean whole;
     private final Map<EventId, Long> aggregatedIn = new HashMap<>();
     private final List<Difference> found = new ArrayList<>();
 
-    private OnceEach(int pass, int passes) {
+    private OnceEach(int pass, int passes, boolean whole) {
         this.pass = pass;
         this.passes = passes;
+        this.whole = whole;
     }
 
-    /// The ids that are aggregated twice, or skipped as duplicates of nothing.
-    static List<Difference> differences(LogPages pages, long aggregated) {
+    /// The ids that are aggregated twice, or, in a whole log, skipped as duplicates of nothing. When time
+    /// is up, those that were found until then.
+    static List<Difference> differences(LogPages pages, long aggregated, BooleanSupplier isTimeUp) {
         int passes = Math.toIntExact(1 + aggregated / IDS_A_PASS);
         List<Difference> found = new ArrayList<>();
         for (int pass = 0; pass < passes; pass++) {
-            OnceEach ids = new OnceEach(pass, passes);
-            pages.forEach(ids::add);
+            OnceEach ids = new OnceEach(pass, passes, pages.first() == 1);
+            pages.forEach(ids::add, isTimeUp);
             found.addAll(ids.found);
         }
         return found;
@@ -55,7 +59,7 @@ final class OnceEach {
                 }
             }
             case Entry.Skipped skipped when skipped.reason() == SkipReason.DUPLICATE -> {
-                if (!aggregatedIn.containsKey(entry.id())) {
+                if (whole && !aggregatedIn.containsKey(entry.id())) {
                     differ(entry.id(), "aggregated before segment " + seq, "skipped as a duplicate of nothing");
                 }
             }

@@ -9,10 +9,11 @@ import footfall.site.Shard;
 import footfall.visit.SessionRules;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
-/// Counts a shard's whole log again, by plain loops, and compares it with every view. Only a log that still has its
-/// first segment can be counted again. Ids that the index may have forgotten, as it need not know them any more, are no
-/// difference.
+/// Counts a shard's log again, by plain loops, and compares it with every view. All of a log can be counted again only
+/// while it has its first segment; the last days of it at any time. Ids that the index may have forgotten, as it need
+/// not know them any more, are no difference.
 ///
 /// It holds the events of one hour, the visits of 29 hours, the views of one day and of the tail, half a million ids,
 /// and a few numbers for each segment. Safe for use by many threads.
@@ -37,9 +38,17 @@ public final class Reconcile {
     /// @return the differences, at most `DIFFERENCES_MAX`; none if every view says what the log adds up to
     /// @throws Unavailable if a store does not answer, or if others folded each time before it was done
     public List<Difference> reconcile(Shard shard, SessionRules rules) {
+        return compare(shard, rules, Extent.WHOLE, () -> false).differences();
+    }
+
+    /// Compares as much of the log as is asked, or until time is up.
+    ///
+    /// @param isTimeUp asked before each page of segments and each hour
+    /// @throws Unavailable if a store does not answer, or if others folded each time before it was done
+    public Compared compare(Shard shard, SessionRules rules, Extent extent, BooleanSupplier isTimeUp) {
         for (int tries = 1; tries <= TRIES_MAX; tries++) {
             try {
-                return new Reconciliation(log, views, shard, rules, clock.instant()).differences();
+                return new Reconciliation(log, views, shard, rules, extent, clock.instant(), isTimeUp).compared();
             } catch (Overtaken e) {
                 continue;
             }

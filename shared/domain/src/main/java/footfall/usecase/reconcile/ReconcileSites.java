@@ -22,10 +22,11 @@ public final class ReconcileSites {
 
     /// Tells what each shard's comparison found, as it goes.
     ///
-    /// @param told takes a shard and its differences, none if there are none
+    /// @param extent how much of each log
+    /// @param told   takes a shard and its differences, none if there are none
     /// @return how many differences there are in all
     /// @throws footfall.port.Unavailable if a store does not answer
-    public int reconcile(BiConsumer<Shard, List<Difference>> told) {
+    public int reconcile(Extent extent, BiConsumer<Shard, List<Difference>> told) {
         int differences = 0;
         String after = "";
         for (List<Site> page = sites.sites(after, SITES_A_PAGE); !page.isEmpty();
@@ -33,7 +34,8 @@ public final class ReconcileSites {
             for (Site site : page) {
                 for (int number = 0; number < site.sharding().count(); number++) {
                     Shard shard = new Shard(site.id(), number);
-                    List<Difference> found = reconcile.reconcile(shard, new SessionRules(site.timeouts()));
+                    List<Difference> found = reconcile.compare(shard, new SessionRules(site.timeouts()), extent,
+                            () -> false).differences();
                     told.accept(shard, found);
                     differences += found.size();
                 }

@@ -30,6 +30,7 @@ import footfall.visit.SessionRules;
 import footfall.visit.Slot;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -46,7 +48,8 @@ final class Reconciliation {
     private final ViewStore views;
     private final Shard shard;
     private final SessionRules rules;
-    private final Instant forgetsBefore;
+    private final Extent extent;
+    private final Instant now;
     private final long folded;
     private final long end;
     private final LogMap map;
@@ -54,41 +57,64 @@ final class Reconciliation {
     private final VisitRecount visits;
     private final SortedMap<Hour, Rollup> own = new TreeMap<>();
     private final SortedMap<Day, DayRecount> days = new TreeMap<>();
+    private final Set<Day> unknown = new HashSet<>();
     private final Set<Difference> found = new LinkedHashSet<>();
+    private final BooleanSupplier isTimeUp;
+    private int hoursUnknown;
     private ShardState state;
 
-    Reconciliation(LogStore log, ViewStore views, Shard shard, SessionRules rules, Instant now) {
+    Reconciliation(LogStore log, ViewStore views, Shard shard, SessionRules rules, Extent extent, Instant now,
+                   BooleanSupplier isTimeUp) {
         this.log = log;
         this.views = views;
         this.shard = shard;
         this.rules = rules;
-        this.forgetsBefore = now.minus(Sifting.RECEIVED_AGE_MAX);
+        this.now = now;
+        this.isTimeUp = isTimeUp;
         Head head = log.head(shard);
         List<Segment> tail = log.tail(shard, head.folded());
         this.folded = head.folded();
         this.end = tail.isEmpty() ? folded : tail.getLast().seq();
-        this.pages = new LogPages(log, shard, end);
-        this.map = new LogMap(pages);
-        this.visits = new VisitRecount(rules.timeouts()::at);
+        LogPages all = new LogPages(log, shard, 1, end);
+        this.pages = extent.isWhole() ? all : all.since(extent.appendedSince());
+        // A log that is not older than what is asked can be compared as a whole.
+        this.extent = pages.first() == 1 ? Extent.WHOLE : extent;
+        this.map = new LogMap(pages, isTimeUp);
+        this.visits = new VisitRecount(rules.timeouts()::at, this.extent.readSince());
         this.state = ShardState.at(log, views, shard, rules, end);
     }
 
     /// Where views or the log itself are not what the log adds up to.
-    List<Difference> differences() {
+    Compared compared() {
         found.addAll(map.holes());
-        found.addAll(OnceEach.differences(pages, map.aggregated()));
-        map.claimedHours().forEach(this::compareIds);
-        Map<Day, List<Hour>> byDay = map.hours().stream()
+        found.addAll(OnceEach.differences(pages, map.aggregated(), isTimeUp));
+        for (Hour hour : map.claimedHours()) {
+            if (!map.isComplete() || isTimeUp.getAsBoolean()) {
+                return compared(Instant.EPOCH, false);
+            }
+            compareIds(hour);
+        }
+        SortedMap<Day, List<Hour>> byDay = map.hours().stream().filter(extent::reads)
                 .collect(Collectors.groupingBy(Hour::day, TreeMap::new, Collectors.toList()));
-        byDay.forEach((day, hours) -> {
+        for (Map.Entry<Day, List<Hour>> hours : byDay.entrySet()) {
             state = ShardState.at(log, views, shard, rules, end);
-            compareStrays(day, hours);
-            hours.forEach(this::compareHour);
-            compareDays(own.isEmpty() ? day.index() + 1 : own.firstKey().day().index());
-        });
+            compareStrays(hours.getKey(), hours.getValue());
+            for (Hour hour : hours.getValue()) {
+                if (isTimeUp.getAsBoolean()) {
+                    return compared(own.isEmpty() ? hour.start() : own.firstKey().start(), false);
+                }
+                compareHour(hour);
+            }
+            compareDays(own.isEmpty() ? hours.getKey().index() + 1 : own.firstKey().day().index());
+        }
         compareVisits(visits.end());
         compareDays(Long.MAX_VALUE);
-        return found.stream().limit(Reconcile.DIFFERENCES_MAX).toList();
+        return compared(now, true);
+    }
+
+    private Compared compared(Instant to, boolean finished) {
+        return new Compared(to.isBefore(extent.since()) ? extent.since() : to, finished, hoursUnknown,
+                found.stream().limit(Reconcile.DIFFERENCES_MAX).toList());
     }
 
     private void compareIds(Hour hour) {
@@ -103,12 +129,13 @@ final class Reconciliation {
             List<LogLine> known = lines.getOrDefault(minute, List.of()).stream()
                     .filter(line -> line.seq() <= fold).toList();
             if (!chain.isEmpty() || !isForgotten(known)) {
-                add(new IdRecount(minute, known).differences(chain));
+                add(new IdRecount(minute, known, pages.first()).differences(chain));
             }
         }
     }
 
     private boolean isForgotten(List<LogLine> lines) {
+        Instant forgetsBefore = now.minus(Sifting.RECEIVED_AGE_MAX);
         return lines.stream().allMatch(line -> line.entry().receivedAt().isBefore(forgetsBefore));
     }
 
@@ -119,26 +146,39 @@ final class Reconciliation {
                 .map(entry -> ((Entry.Aggregated) entry).event())
                 .filter(event -> hour.range().contains(event.at())).sorted().toList();
         own.put(hour, recount.own());
-        add(recount.differences(state.counters(hour)));
-        if (isAllFolded()) {
-            add(recount.differences(stored(ViewKind.COUNTERS, hour, HourCounters.class::cast)
-                    .orElse(HourCounters.none(shard, hour))));
-            add(new SlotRecount(hour, events).differences(range(ViewKind.SLOT, hour.index(), hour.index() + 1).stream()
-                    .map(Slot.class::cast).toList()));
+        if (extent.covers(hour)) {
+            add(recount.differences(state.counters(hour)));
+            if (lines.stream().allMatch(line -> line.seq() <= folded)) {
+                compareStored(hour, recount, new SlotRecount(hour, events));
+            }
         }
         compareVisits(visits.next(hour, events));
     }
 
+    /// What the views themselves say of an hour that the tail does not touch.
+    private void compareStored(Hour hour, HourRecount counters, SlotRecount slots) {
+        add(counters.differences(stored(ViewKind.COUNTERS, hour, HourCounters.class::cast)
+                .orElse(HourCounters.none(shard, hour))));
+        add(slots.differences(range(ViewKind.SLOT, hour.index(), hour.index() + 1).stream()
+                .map(Slot.class::cast).toList()));
+    }
+
     private void compareVisits(SortedMap<Hour, Rollup> complete) {
         complete.forEach((hour, log) -> {
-            add(VisitRecount.differences(hour, log, state.visits(hour)));
-            if (isAllFolded()) {
-                add(VisitRecount.differences(hour, log, stored(ViewKind.VISITS, hour, HourVisits.class::cast)
-                        .map(HourVisits::rollup).orElse(Rollup.NONE)));
+            Rollup counted = own.remove(hour);
+            if (extent.covers(hour) && visits.isKnown(hour)) {
+                add(VisitRecount.differences(hour, log, state.visits(hour)));
+                if (isAllFolded()) {
+                    add(VisitRecount.differences(hour, log, stored(ViewKind.VISITS, hour, HourVisits.class::cast)
+                            .map(HourVisits::rollup).orElse(Rollup.NONE)));
+                }
+                DayRecount day = days.computeIfAbsent(hour.day(), DayRecount::new);
+                day.add(log);
+                day.add(counted);
+            } else if (extent.covers(hour)) {
+                hoursUnknown++;
+                unknown.add(hour.day());
             }
-            DayRecount day = days.computeIfAbsent(hour.day(), DayRecount::new);
-            day.add(log);
-            day.add(own.remove(hour));
         });
     }
 
@@ -147,22 +187,28 @@ final class Reconciliation {
         while (!days.isEmpty() && days.firstKey().index() < before) {
             Day day = days.firstKey();
             DayRecount recount = days.remove(day);
-            state.day(day).ifPresent(view -> add(recount.differences(view.rollup())));
+            if (extent.covers(day.firstHour()) && !unknown.contains(day)) {
+                state.day(day).ifPresent(view -> add(recount.differences(view.rollup())));
+            }
         }
     }
 
     /// Hours of which views tell something, but the log nothing.
     private void compareStrays(Day day, Collection<Hour> hours) {
         for (View view : range(ViewKind.COUNTERS, day.firstHour().index(), day.firstHour().index() + 24)) {
-            if (view instanceof HourCounters counters && !hours.contains(counters.hour())) {
+            if (view instanceof HourCounters counters && isStray(counters.hour(), hours)) {
                 add(new HourRecount(counters.hour(), List.of()).differences(counters));
             }
         }
         for (View view : range(ViewKind.VISITS, day.firstHour().index(), day.firstHour().index() + 24)) {
-            if (view instanceof HourVisits visit && !hours.contains(visit.hour())) {
+            if (view instanceof HourVisits visit && isStray(visit.hour(), hours)) {
                 add(VisitRecount.differences(visit.hour(), Rollup.NONE, visit.rollup()));
             }
         }
+    }
+
+    private boolean isStray(Hour hour, Collection<Hour> hours) {
+        return extent.covers(hour) && !hours.contains(hour);
     }
 
     private <T> Optional<T> stored(ViewKind kind, Hour hour, Function<View, T> as) {
