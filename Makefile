@@ -4,11 +4,12 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
-FUNCTIONS := Ingest Query Admin Bootstrap Reducer Sweep RotateSalt
+FUNCTIONS := Ingest Query Admin Bootstrap Reducer Sweep RotateSalt Reconcile
 
 PORT ?= 8787
 DATA ?= .footfall
 EVENT ?=
+DAYS ?= 0
 
 SETUP := infra/setup
 MAVEN := $(SETUP)/maven.sh
@@ -19,7 +20,7 @@ SAM   := infra/sam/sam.sh
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
-	@echo 'invoke-<function>   one sample in a container (EVENT=file): ingest query admin bootstrap reducer sweep rotate-salt'
+	@echo 'invoke-<function>   one sample in a container (EVENT=file): ingest query admin bootstrap reducer sweep rotate-salt reconcile'
 
 # ------------------------------------------------------------------------------------------------ start and test
 up: target/local.stamp ## everything in one process, http://127.0.0.1:8787 (PORT=, DATA=)
@@ -41,11 +42,11 @@ localstack-image: ## makes an image of LocalStack where the public one can not b
 bench-cost: target/local.stamp ## write and read units an event, into target/bench/cost.json
 	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.BenchCost
 
-reconcile: target/local.stamp ## every view against a recount of its log: prints the differences, exits 1 if there are any
-	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.ReconcileMain $(DATA)
+reconcile: target/local.stamp ## every view against a recount of its log (DAYS=, all if not said): prints differences, exits 1 if any
+	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.ReconcileMain $(DATA) $(DAYS)
 
 # -------------------------------------------------------------------------------------------- one function, once
-INVOKES := invoke-ingest invoke-query invoke-admin invoke-bootstrap invoke-reducer invoke-sweep invoke-rotate-salt
+INVOKES := invoke-ingest invoke-query invoke-admin invoke-bootstrap invoke-reducer invoke-sweep invoke-rotate-salt invoke-reconcile
 .PHONY: $(INVOKES)
 $(INVOKES): invoke-%: target/lambda.stamp target/local.stamp
 	@infra/sam/invoke.sh $* $(EVENT)
@@ -63,7 +64,7 @@ build-IngestFunction: JAR := functions/ingest/target/ingest-0.1.0-SNAPSHOT-lambd
 build-QueryFunction: JAR := functions/query/target/query-0.1.0-SNAPSHOT-lambda.jar
 build-AdminFunction build-BootstrapFunction: JAR := functions/admin/target/admin-0.1.0-SNAPSHOT-lambda.jar
 build-ReducerFunction: JAR := functions/reducer/target/reducer-0.1.0-SNAPSHOT-lambda.jar
-build-SweepFunction build-RotateSaltFunction: JAR := functions/jobs/target/jobs-0.1.0-SNAPSHOT-lambda.jar
+build-SweepFunction build-RotateSaltFunction build-ReconcileFunction: JAR := functions/jobs/target/jobs-0.1.0-SNAPSHOT-lambda.jar
 $(FUNCTIONS:%=build-%Function): target/lambda.stamp
 	@mkdir -p "$(ARTIFACTS_DIR)"
 	@cd "$(ARTIFACTS_DIR)" && "$$($(CURDIR)/$(SETUP)/jdk.sh)/bin/jar" --extract --file "$(CURDIR)/$(JAR)"

@@ -3,6 +3,7 @@ package footfall.local;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import footfall.aws.DynamoDriftStore;
 import footfall.aws.DynamoLogStore;
 import footfall.aws.DynamoSaltStore;
 import footfall.aws.DynamoSiteStore;
@@ -15,8 +16,10 @@ import footfall.enrich.KnownSources;
 import footfall.enrich.UapTechnologyLookup;
 import footfall.function.admin.AdminHandler;
 import footfall.function.ingest.IngestHandler;
+import footfall.function.jobs.ReconcileHandler;
 import footfall.function.query.QueryHandler;
 import footfall.function.reducer.ReducerHandler;
+import footfall.port.DriftStore;
 import footfall.port.LogStore;
 import footfall.port.SaltStore;
 import footfall.port.SiteStore;
@@ -29,6 +32,8 @@ import footfall.usecase.check.CheckKey;
 import footfall.usecase.manage.ManageKeys;
 import footfall.usecase.manage.ManageSites;
 import footfall.usecase.manage.RotateSalt;
+import footfall.usecase.reconcile.CheckDrift;
+import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
@@ -38,6 +43,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Puts the real functions together on given tables and a given queue, as their own wirings do on AWS.
@@ -49,6 +55,9 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
     private static final Duration FOLD_AFTER = Duration.ofMinutes(10);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
     private static final Duration ROTATE_EVERY = Duration.ofHours(1);
+    private static final Duration RECONCILE_EVERY = Duration.ofHours(6);
+    private static final Duration RECONCILE_TAKES_MAX = Duration.ofMinutes(2);
+    private static final int RECONCILE_DAYS = 2;
 
     /// @param log where the functions' metrics go
     static HouseWiring of(Backing backing, InstantSource clock, PrintStream log) {
@@ -78,8 +87,17 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
                 new ReducerHandler(
                         new ReduceEvents(append, fold, check::site, FOLD_AFTER, clock, Math::random), backoff::putOff,
                         new Metrics("reducer", clock, log)),
-                List.of(new Schedule.Job("rotate-salt", ROTATE_EVERY, rotate::rotate),
-                        new Schedule.Job("sweep", SWEEP_EVERY, sweep::sweep)));
+                List.of(new Schedule.Job("rotate-salt", ROTATE_EVERY, true, rotate::rotate),
+                        new Schedule.Job("sweep", SWEEP_EVERY, true, sweep::sweep),
+                        new Schedule.Job("reconcile", RECONCILE_EVERY, false, reconcile(sites, segments, views,
+                                new DynamoDriftStore(backing.dynamo(), backing.dataTable()), clock, log))));
+    }
+
+    private static Runnable reconcile(SiteStore sites, LogStore segments, ViewStore views, DriftStore drifts,
+                                      InstantSource clock, PrintStream log) {
+        ReconcileHandler handler = new ReconcileHandler(new CheckDrift(sites, new Reconcile(segments, views, clock),
+                drifts, RECONCILE_DAYS, clock), new Metrics("reconcile", clock, log));
+        return () -> handler.handleRequest(Map.of(), LocalContext.call("reconcile", RECONCILE_TAKES_MAX));
     }
 
     private static Gateway gateway(String function, InstantSource clock, PrintStream log) {

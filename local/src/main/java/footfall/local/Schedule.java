@@ -19,13 +19,17 @@ final class Schedule implements AutoCloseable {
     private Schedule() {}
 
     /// A deed and how long it rests between two times.
-    record Job(String name, Duration every, Runnable deed) {}
+    ///
+    /// @param atStart whether it is done for the first time before anything else
+    record Job(String name, Duration every, boolean atStart, Runnable deed) {}
 
-    /// Begins; the jobs are done for the first time before this returns.
+    /// Begins; what is to be done at the start is done before this returns.
     static Schedule start(List<Job> jobs) {
         Schedule schedule = new Schedule();
         for (Job job : jobs) {
-            job.deed().run();
+            if (job.atStart()) {
+                job.deed().run();
+            }
             schedule.timer.scheduleWithFixedDelay(() -> schedule.attempt(job), job.every().toMillis(),
                     job.every().toMillis(), TimeUnit.MILLISECONDS);
         }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import footfall.aws.DynamoDriftStore;
 import footfall.aws.Tables;
 import java.nio.file.Path;
 import java.util.List;
@@ -142,6 +143,17 @@ class TemplateTest {
         assertFalse(TEMPLATE.statements("IngestFunction").toString().contains("DataTable"));
     }
 
+    @Test
+    void reconcilePutsItsResultsAndNoView() {
+        List<Map<?, ?>> puts = TEMPLATE.statements("ReconcileFunction").stream()
+                .<Map<?, ?>>map(statement -> statement)
+                .filter(statement -> list(statement.get("Action")).stream().map(String.class::cast)
+                        .anyMatch(action -> action.matches("dynamodb:(Put|Update|Delete).*"))).toList();
+        assertEquals(1, puts.size());
+        assertEquals(List.of(DynamoDriftStore.PARTITION),
+                at(puts.getFirst(), "Condition", "ForAllValues:StringEquals", "dynamodb:LeadingKeys"));
+    }
+
     @ParameterizedTest
     @MethodSource("functions")
     void eachFunctionLogsToAGroupThatForgets(String function) {
@@ -189,7 +201,8 @@ class TemplateTest {
     void alarmsExistOnlyIfSomebodyWantsThem() {
         Map<String, Map<?, ?>> alarms = TEMPLATE.resources("AWS::CloudWatch::Alarm");
         assertTrue(alarms.keySet().containsAll(Set.of("DeadLettersAlarm", "OldestMessageAlarm", "ApiErrorsAlarm",
-                "ReducerErrorsAlarm", "ReducerThrottlesAlarm", "ReducerDurationAlarm", "DataWriteThrottlesAlarm")));
+                "ReducerErrorsAlarm", "ReducerThrottlesAlarm", "ReducerDurationAlarm", "DataWriteThrottlesAlarm",
+                "DriftAlarm")));
         alarms.forEach((id, alarm) -> assertEquals("WithAlarms", alarm.get("Condition"), id));
     }
 
@@ -213,6 +226,8 @@ class TemplateTest {
     void jobsRunOnTheirSchedules() {
         assertEquals("rate(5 minutes)",
                 at(TEMPLATE.properties("SweepFunction"), "Events", "EveryFiveMinutes", "Properties", "Schedule"));
+        assertEquals("rate(6 hours)",
+                at(TEMPLATE.properties("ReconcileFunction"), "Events", "EverySixHours", "Properties", "Schedule"));
         assertEquals("rate(1 hour)",
                 at(TEMPLATE.properties("RotateSaltFunction"), "Events", "Hourly", "Properties", "Schedule"));
     }

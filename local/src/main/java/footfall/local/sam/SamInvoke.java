@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class SamInvoke {
     private static final Map<String, String> FUNCTIONS = Map.of("ingest", "IngestFunction", "query", "QueryFunction",
             "admin", "AdminFunction", "bootstrap", "BootstrapFunction", "reducer", "ReducerFunction",
-            "sweep", "SweepFunction", "rotate-salt", "RotateSaltFunction");
+            "sweep", "SweepFunction", "rotate-salt", "RotateSaltFunction", "reconcile", "ReconcileFunction");
 
     private static final Path SAMPLES = Path.of("events-samples/lambda");
 

@@ -29,7 +29,7 @@ class SamSamplesTest {
     private static final Path SAMPLES = HOUSE.resolve("events-samples/lambda");
     /// In this order: the questions are about a site without events, and the sweeper needs some.
     private static final List<String> FUNCTIONS =
-            List.of("query", "admin", "bootstrap", "rotate-salt", "ingest", "reducer", "sweep");
+            List.of("query", "admin", "bootstrap", "rotate-salt", "ingest", "reducer", "sweep", "reconcile");
 
     private Doubles doubles;
     private SamLocal sam;
