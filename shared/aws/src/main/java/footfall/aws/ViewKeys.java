@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
 public final class ViewKeys {
     /// How the partition keys of the parts of large views begin.
     public static final String PARTS = "P#";
-    /// Indexes from the year 0 to 9999 become ten digits, in order.
+    /// Minutes from before the year 0 to 13,377 become ten digits, in order: every time that a UUIDv7 can claim, to the
+    /// year 10,889, has a place of its own.
     private static final long INDEX_SHIFT = 4_000_000_000L;
+    private static final long INDEX_MAX = 5_999_999_999L;
     private static final int INDEX_DIGITS = 10;
 
     private ViewKeys() {}
@@ -37,7 +39,7 @@ public final class ViewKeys {
 
     /// Before every sort key of this index, and behind those of smaller ones.
     static String sk(long index) {
-        return "%010d".formatted(Math.clamp(index, -INDEX_SHIFT, INDEX_SHIFT) + INDEX_SHIFT);
+        return "%010d".formatted(Math.clamp(index, -INDEX_SHIFT, INDEX_MAX) + INDEX_SHIFT);
     }
 
     /// How the partition keys of a kind begin.
