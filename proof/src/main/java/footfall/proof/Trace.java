@@ -22,7 +22,7 @@ import java.util.UUID;
 /// Page views in order of time, the same for the same seed. Visits begin at random (Poisson), have a geometric number
 /// of page views, and pause at random (exponential) between them. Ends never; holds the visits that are going on, and
 /// up to `KNOWN_MAX` visitors that may return. For one thread.
-final class Trace {
+public final class Trace {
     private static final int KNOWN_MAX = 10_000;
     private static final int VISITOR_BYTES = 16;
 
@@ -33,7 +33,8 @@ final class Trace {
     private final List<Visitor> known = new ArrayList<>();
     private Instant nextVisit;
 
-    Trace(Traffic traffic, Instant start, long seed) {
+    /// The same for the same seed.
+    public Trace(Traffic traffic, Instant start, long seed) {
         this.traffic = traffic;
         this.chance = new Random(seed);
         this.pageBounds = zipf(traffic.pages(), traffic.pageExponent());
@@ -41,7 +42,7 @@ final class Trace {
     }
 
     /// The next page view, as ingest would send it.
-    Arrival next() {
+    public Arrival next() {
         while (open.isEmpty() || !nextVisit.isAfter(open.peek().at)) {
             open.add(new Visit(nextVisit, visitor(), views(), 0));
             nextVisit = later(nextVisit, 1_000 * traffic.eventsPerVisit() / traffic.eventsPerSecond());

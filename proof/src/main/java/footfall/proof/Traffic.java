@@ -11,18 +11,20 @@ import java.time.Duration;
 /// @param referrers        distinct sites that visits come from, each as likely
 /// @param betweenViews     between two page views of a visit, on average
 /// @param returning        0..1, the share of visits by somebody who was there before
-record Traffic(double eventsPerSecond, double eventsPerVisit, int pages, double pageExponent, int referrers,
+public record Traffic(double eventsPerSecond, double eventsPerVisit, int pages, double pageExponent, int referrers,
                int countries, int browsers, int systems, Duration betweenViews, double returning) {
     /// The traffic of which the cost is told: 10 page views a second, every visit by somebody new.
-    static final Traffic STANDARD =
+    public static final Traffic STANDARD =
             new Traffic(10, 4.5, 800, 1.1, 120, 60, 8, 7, Duration.ofSeconds(40), 0);
 
-    Traffic atRate(double rate) {
+    /// The same traffic, so many events a second.
+    public Traffic atRate(double rate) {
         return new Traffic(rate, eventsPerVisit, pages, pageExponent, referrers, countries, browsers, systems,
                 betweenViews, returning);
     }
 
-    Traffic withReturning(double share) {
+    /// The same traffic, a share of its visits by somebody who was there before.
+    public Traffic withReturning(double share) {
         return new Traffic(eventsPerSecond, eventsPerVisit, pages, pageExponent, referrers, countries, browsers,
                 systems, betweenViews, share);
     }

@@ -1,4 +1,4 @@
-package footfall.proof;
+package footfall.proof.kill;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class KilledReducer implements AutoCloseable {
     private final Process process;
     private final Semaphore calls = new Semaphore(0);
+    private final List<String> troubles = new CopyOnWriteArrayList<>();
 
     /// @param messages   how many messages a call has at most
     /// @param deliveries how often each call is made
@@ -28,7 +30,7 @@ final class KilledReducer implements AutoCloseable {
         builder.environment().putAll(outside.environment());
         builder.environment().putAll(more);
         this.process = builder.redirectErrorStream(true).start();
-        Thread.ofVirtual().start(this::listen);
+        Thread.ofPlatform().daemon().name("reducer-listener").start(this::listen);
     }
 
     /// Waits until it has begun so many calls more.
@@ -43,6 +45,11 @@ final class KilledReducer implements AutoCloseable {
     /// @return false if it ended by itself meanwhile
     boolean livesOn(Duration time) throws InterruptedException {
         return !process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// What it complained of.
+    List<String> troubles() {
+        return List.copyOf(troubles);
     }
 
     /// SIGKILL: nothing of it runs any more.
@@ -62,7 +69,7 @@ final class KilledReducer implements AutoCloseable {
                 if (line.equals(ReducerProcess.CALL)) {
                     calls.release();
                 } else if (line.contains("ERROR") || line.contains("Exception")) {
-                    System.out.println("reducer: " + line);
+                    troubles.add(line);
                 }
             }
         } catch (IOException e) {

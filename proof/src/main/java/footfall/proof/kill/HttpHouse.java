@@ -1,6 +1,4 @@
-package footfall.proof;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
+package footfall.proof.kill;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -123,7 +121,10 @@ final class HttpHouse {
                 .withHeaders(Map.of("authorization", "Bearer " + key, "content-type", "application/json",
                         "user-agent", "proof")).withIsBase64Encoded(false).build();
         APIGatewayV2HTTPResponse answer = handler.handleRequest(event, LocalContext.call(path, Duration.ofSeconds(30)));
-        assertEquals(status, answer.getStatusCode(), answer.getBody());
+        if (answer.getStatusCode() != status) {
+            throw new IllegalStateException(path + ": " + answer.getStatusCode() + ", should be " + status + ": "
+                    + answer.getBody());
+        }
         try {
             return JSON.readTree(answer.getBody());
         } catch (JsonProcessingException e) {

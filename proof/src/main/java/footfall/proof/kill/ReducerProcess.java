@@ -1,4 +1,4 @@
-package footfall.proof;
+package footfall.proof.kill;
 
 import footfall.function.reducer.ReducerHandler;
 import footfall.local.Mapping;

@@ -1,4 +1,4 @@
-package footfall.proof;
+package footfall.proof.kill;
 
 import footfall.event.Event;
 import footfall.rollup.Uniques;

@@ -1,4 +1,4 @@
-package footfall.proof;
+package footfall.proof.kill;
 
 import footfall.aws.Tables;
 import java.net.InetAddress;

@@ -1,0 +1,48 @@
+package footfall.proof.run;
+
+import footfall.proof.scene.BusyScopes;
+import footfall.proof.scene.Scope;
+import footfall.proof.scene.SmallScopes;
+import footfall.proof.schedule.FullSearch;
+import footfall.proof.schedule.Outcome;
+import footfall.proof.schedule.PlannedSearch;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Everything that is explored.
+public final class Campaigns {
+    /// By its name a scope is replayed.
+    public static final List<Scope> SCOPES = List.of(SmallScopes.APPEND, SmallScopes.APPEND_THREE, SmallScopes.FOLD,
+            SmallScopes.FOLD_TAIL, SmallScopes.FOLD_ASK, SmallScopes.FOLD_LATE, BusyScopes.LOG, BusyScopes.HOUSE);
+    private static final Set<Outcome> ANY = EnumSet.complementOf(EnumSet.of(Outcome.PROCEED));
+    private static final Set<Outcome> CRASH_OR_LOST = EnumSet.of(Outcome.DIE, Outcome.FAIL_AFTER);
+
+    private Campaigns() {}
+
+    /// Those that end, the shortest first.
+    public static List<Campaign> finite() {
+        return List.of(
+                Campaign.every("append", "every interleaving, every fault, at most one", SmallScopes.APPEND,
+                        new FullSearch(ANY, 1, FullSearch.ANY)),
+                Campaign.every("fold-tail", "every order that can matter, no fault", SmallScopes.FOLD_TAIL,
+                        new PlannedSearch(Set.of())),
+                Campaign.every("fold-ask", "every order that can matter, no fault", SmallScopes.FOLD_ASK,
+                        new PlannedSearch(Set.of())),
+                Campaign.every("append-three", "every order that can matter, one crash or lost answer anywhere",
+                        SmallScopes.APPEND_THREE, new PlannedSearch(CRASH_OR_LOST)),
+                Campaign.every("fold", "at most 1 preemption, every fault, at most one", SmallScopes.FOLD,
+                        new FullSearch(ANY, 1, 1)),
+                Campaign.every("fold, 2 preemptions", "at most 2 preemptions, no fault", SmallScopes.FOLD,
+                        new FullSearch(Set.of(), 0, 2)),
+                Campaign.every("fold-late", "at most 2 preemptions, no fault", SmallScopes.FOLD_LATE,
+                        new FullSearch(Set.of(), 0, 2)),
+                Campaign.every("append, 2 faults", "every interleaving, every fault, at most two", SmallScopes.APPEND,
+                        new FullSearch(ANY, 2, FullSearch.ANY)));
+    }
+
+    /// Those that do not.
+    public static List<Campaign> endless(long seed) {
+        return List.of(Campaign.drawn(BusyScopes.LOG, seed), Campaign.drawn(BusyScopes.HOUSE, seed));
+    }
+}
