@@ -32,20 +32,23 @@ final class Askers {
     /// Asks about a range once; what is answered is kept in the scene.
     void asking(String name, Site founded, TimeRange range) {
         scene.scheduler.start(new Life(name, () -> { }), () -> {
-            Site site = scene.siteStore().site(founded.id()).orElse(founded);
-            List<Question> questions = List.of(question(site, range, ALL, List.of()),
-                    question(site, range, OF_EVENTS, List.of("event:page")),
-                    question(site, range, ALL, List.of("visit:source")));
-            List<Long> begun = ends(site);
             try {
-                List<Answer> answers = new AnswerQuestion(scene.log(), scene.views(), scene.clock)
-                        .answer(site, questions).stream().map(Askers::fine).toList();
-                scene.askings.add(new Asking(site, begun, ends(site), range, answers.get(0), answers.get(1),
-                        answers.get(2)));
+                ask(scene.siteStore().site(founded.id()).orElse(founded), range);
             } catch (Unavailable e) {
                 return;
             }
         });
+    }
+
+    private void ask(Site site, TimeRange range) {
+        List<Question> questions = List.of(question(site, range, ALL, List.of()),
+                question(site, range, OF_EVENTS, List.of("event:page")),
+                question(site, range, ALL, List.of("visit:source")));
+        List<Long> begun = ends(site);
+        List<Answer> answers = new AnswerQuestion(scene.log(), scene.views(), scene.clock)
+                .answer(site, questions).stream().map(Askers::fine).toList();
+        scene.askings.add(new Asking(site, begun, ends(site), range, answers.get(0), answers.get(1),
+                answers.get(2)));
     }
 
     /// Compares every view with its log once, while others write.
