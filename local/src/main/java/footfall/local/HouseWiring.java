@@ -10,6 +10,7 @@ import footfall.aws.DynamoSiteStore;
 import footfall.aws.DynamoViewStore;
 import footfall.aws.SqsBackoff;
 import footfall.aws.SqsEventQueue;
+import footfall.codec.QueueCodec;
 import footfall.edge.Gateway;
 import footfall.edge.Metrics;
 import footfall.enrich.KnownSources;
@@ -38,6 +39,7 @@ import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.SweepTails;
+import footfall.usecase.reduce.TrialFold;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -70,7 +72,8 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
         ManageKeys keys = new ManageKeys(sites, clock, random);
         FoldShard fold = new FoldShard(segments, views);
         AppendEvents append =
-                new AppendEvents(segments, views, new UapTechnologyLookup(), new KnownSources(), clock);
+                new AppendEvents(segments, views, new UapTechnologyLookup(), new KnownSources(),
+                TrialFold.standard(), QueueCodec::content, clock);
         SqsBackoff backoff = new SqsBackoff(backing.sqs(), backing.queueUrl(),
                 () -> ThreadLocalRandom.current().nextDouble());
         SweepTails sweep = new SweepTails(sites, segments, fold, FOLD_AFTER, clock);

@@ -3,6 +3,7 @@ package footfall.proof;
 import footfall.aws.DynamoLogStore;
 import footfall.aws.DynamoViewStore;
 import footfall.aws.Tables;
+import footfall.codec.QueueCodec;
 import footfall.event.Arrival;
 import footfall.event.Delivery;
 import footfall.event.Source;
@@ -18,6 +19,7 @@ import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
+import footfall.usecase.reduce.TrialFold;
 import footfall.visit.SessionRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +71,8 @@ final class CostRun implements InstantSource {
         ViewStore views = new DynamoViewStore(meter, table);
         this.fold = new FoldShard(log, views);
         this.pollers = IntStream.range(0, pollers).mapToObj(number -> new Poller(new ReduceEvents(
-                new AppendEvents(log, views, _ -> Technology.NONE, NAMES, this), fold, _ -> Optional.of(site),
+                new AppendEvents(log, views, _ -> Technology.NONE, NAMES,
+                TrialFold.standard(), QueueCodec::content, this), fold, _ -> Optional.of(site),
                 FOLD_AFTER, this, new Random(number)::nextDouble), new ArrayList<>())).toList();
     }
 

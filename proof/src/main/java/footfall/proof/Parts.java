@@ -18,6 +18,7 @@ final class Parts {
             case "S#" -> "slots";
             case "V#" -> "visits";
             case "D#" -> "days";
+            case "F#" -> "failed";
             default -> throw new IllegalArgumentException("pk: " + pk + ", belongs to no part that is known");
         };
     }

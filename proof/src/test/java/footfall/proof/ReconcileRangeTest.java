@@ -132,7 +132,7 @@ class ReconcileRangeTest {
     private View view(ViewKind kind, Instant at) {
         long index = switch (kind) {
             case IDS -> at.getEpochSecond() / 60;
-            case COUNTERS, SLOT, VISITS -> at.getEpochSecond() / 3_600;
+            case COUNTERS, SLOT, VISITS, FAILED -> at.getEpochSecond() / 3_600;
             case DAY -> at.getEpochSecond() / 86_400;
         };
         return trace.views.range(trace.shard, kind, index, Integer.MAX_VALUE).getFirst();
@@ -149,7 +149,7 @@ class ReconcileRangeTest {
             case HourCounters counters -> new HourCounters(counters.shard(), counters.hour(), counters.fold(),
                     counters.minutes(), one(counters.own()), counters.buckets(), counters.pipeline());
             case Slot slot -> new Slot(slot.shard(), slot.hour(), slot.bucket(), slot.fold(),
-                    Collections.emptySortedMap());
+                    Collections.emptySortedMap(), slot.carriers());
             case HourVisits visits -> new HourVisits(visits.shard(), visits.hour(), visits.fold(),
                     one(visits.rollup()));
             case DayView day -> new DayView(day.shard(), day.day(), day.fold(), one(day.rollup()));

@@ -1,5 +1,6 @@
 package footfall.proof;
 
+import footfall.codec.QueueCodec;
 import footfall.event.Arrival;
 import footfall.event.Delivery;
 import footfall.event.Event;
@@ -15,6 +16,7 @@ import footfall.site.SiteId;
 import footfall.time.Day;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
+import footfall.usecase.reduce.TrialFold;
 import footfall.visit.SessionRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +39,8 @@ final class ReducedTrace implements InstantSource {
     final Shard shard = new Shard(new SiteId("demo"), 0);
     final MemoryLogStore log = new MemoryLogStore();
     final MemoryViewStore views = new MemoryViewStore();
-    private final AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source, this);
+    private final AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
+                TrialFold.standard(), QueueCodec::content, this);
     private final FoldShard fold = new FoldShard(log, views);
     private final Trace trace;
     private final Random chance;
@@ -77,12 +80,12 @@ final class ReducedTrace implements InstantSource {
                 held.clear();
             }
             if (message.size() >= MESSAGE_EVENTS) {
-                append.append(shard, message, _ -> false);
+                append.append(shard, message);
                 message.clear();
             }
         }
         if (!message.isEmpty()) {
-            append.append(shard, message, _ -> false);
+            append.append(shard, message);
         }
     }
 
@@ -99,9 +102,9 @@ final class ReducedTrace implements InstantSource {
                     Map.of(), Map.of());
             (i % 2 == 0 ? inTime : late).add(new Delivery.Read(new Arrival(event, "")));
         }
-        append.append(shard, inTime, _ -> false);
+        append.append(shard, inTime);
         fold();
-        append.append(shard, late, _ -> false);
+        append.append(shard, late);
     }
 
     void fold() {

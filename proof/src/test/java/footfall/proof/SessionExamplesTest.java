@@ -33,6 +33,7 @@ import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
+import footfall.usecase.reduce.TrialFold;
 import footfall.visit.Session;
 import footfall.visit.SessionRules;
 import java.time.Duration;
@@ -185,7 +186,8 @@ class SessionExamplesTest {
                                                      List<String> sessions) {
         MemoryLogStore log = new MemoryLogStore();
         MemoryViewStore views = new MemoryViewStore();
-        AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source, () -> DONE);
+        AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
+                TrialFold.standard(), Arrival::toString, () -> DONE);
         FoldShard fold = new FoldShard(log, views);
         for (List<Event> message : messages) {
             append.append(SHARD, message.stream().<Delivery>map(event -> new Delivery.Read(new Arrival(event, "")))

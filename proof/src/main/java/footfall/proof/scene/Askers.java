@@ -12,6 +12,7 @@ import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.time.TimeRange;
 import footfall.usecase.ask.AnswerQuestion;
+import footfall.usecase.reconcile.Extent;
 import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.reconcile.ReconcileSites;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Askers {
         scene.scheduler.start(new Life(name, () -> { }), () -> {
             try {
                 new ReconcileSites(scene.siteStore(), new Reconcile(scene.log(), scene.views(), scene.clock))
-                        .reconcile((shard, differences) -> differences.forEach(difference ->
+                        .reconcile(Extent.WHOLE, (shard, differences) -> differences.forEach(difference ->
                                 scene.complaints.add("reconciled while others write: " + shard + ": " + difference)));
             } catch (Unavailable e) {
                 return;

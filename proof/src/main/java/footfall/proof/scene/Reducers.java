@@ -2,6 +2,7 @@ package footfall.proof.scene;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import footfall.codec.QueueCodec;
 import footfall.event.Technology;
 import footfall.function.reducer.ReducerHandler;
 import footfall.port.LogStore;
@@ -12,6 +13,7 @@ import footfall.usecase.check.CheckKey;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
+import footfall.usecase.reduce.TrialFold;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +47,8 @@ final class Reducers {
         LogStore log = scene.log();
         ViewStore views = scene.views();
         CheckKey sites = new CheckKey(scene.siteStore(), scene.clock);
-        AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source, scene.clock);
+        AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
+                TrialFold.standard(), QueueCodec::content, scene.clock);
         return new ReducerHandler(new ReduceEvents(append, new FoldShard(log, views), sites::site, foldAfter,
                 scene.clock, () -> 0.5), _ -> { }, scene.metrics);
     }

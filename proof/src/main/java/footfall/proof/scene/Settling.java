@@ -5,6 +5,7 @@ import footfall.event.EventId;
 import footfall.function.reducer.ReducerHandler;
 import footfall.port.LogStore;
 import footfall.proof.outside.SimulatedQueue.Message;
+import footfall.usecase.reconcile.Extent;
 import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.reconcile.ReconcileSites;
 import footfall.usecase.reduce.SweepTails;
@@ -64,7 +65,7 @@ final class Settling {
         Map<EventId, Integer> counted = new HashMap<>();
         LogStore log = scene.log();
         new ReconcileSites(scene.siteStore(), new Reconcile(log, scene.views(), scene.clock)).reconcile(
-                (shard, differences) -> {
+                Extent.WHOLE, (shard, differences) -> {
                     log.tail(shard, 0).forEach(segment -> segment.entries().forEach(entry -> count(entry, counted)));
                     if (!log.tail(shard, log.head(shard).folded()).isEmpty()) {
                         complaints.add("shard " + shard + ": a tail is left after the last fold");

@@ -34,7 +34,7 @@ public final class SqsEventQueue implements EventQueue {
         List<Letter> letters = new ArrayList<>();
         List<SortedSet<Integer>> taken = new ArrayList<>();
         for (Batch batch : batches) {
-            QueueCodec.encode(batch.shard(), batch.arrivals())
+            QueueCodec.encode(batch.shard(), batch.sendings())
                     .forEach(body -> letters.add(new Letter(taken.size(), batch.shard().site().value(), body)));
             taken.add(new TreeSet<>());
         }

@@ -50,6 +50,7 @@ public final class ViewKeys {
             case SLOT -> "S#";
             case VISITS -> "V#";
             case DAY -> "D#";
+            case FAILED -> "F#";
         };
     }
 

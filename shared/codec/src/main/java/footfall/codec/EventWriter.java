@@ -3,8 +3,10 @@ package footfall.codec;
 import com.fasterxml.jackson.core.JsonGenerator;
 import footfall.event.Arrival;
 import footfall.event.Event;
+import footfall.event.EventId;
 import footfall.event.Page;
 import footfall.event.Place;
+import footfall.event.Sending;
 import footfall.event.Source;
 import footfall.event.Technology;
 import footfall.event.Value;
@@ -14,9 +16,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 
-/// One arrival as JSON. What is not told is left out.
+/// One sending as JSON. What is not told is left out.
 final class EventWriter {
     private final JsonGenerator json;
 
@@ -24,14 +27,43 @@ final class EventWriter {
         this.json = json;
     }
 
-    static String write(Arrival arrival) {
+    static String write(Sending sending) {
         StringWriter text = new StringWriter(512);
         try (JsonGenerator json = Json.write(text)) {
-            new EventWriter(json).arrival(arrival);
+            EventWriter writer = new EventWriter(json);
+            switch (sending) {
+                case Arrival arrival -> writer.arrival(arrival);
+                case Sending.Again again -> writer.again(again);
+                case Sending.Dropped dropped -> writer.dropped(dropped);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    private void again(Sending.Again again) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("v", QueueCodec.VERSION);
+        json.writeObjectFieldStart("again");
+        listed(again.id(), again.receivedAt());
+        json.writeNumberField("attempts", again.attempts());
+        json.writeStringField("event", again.content());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void dropped(Sending.Dropped dropped) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("v", QueueCodec.VERSION);
+        json.writeNumberField("dropped", dropped.count());
+        listed(dropped.id(), dropped.receivedAt());
+        json.writeEndObject();
+    }
+
+    private void listed(EventId id, Instant receivedAt) throws IOException {
+        json.writeStringField("id", id.toString());
+        json.writeStringField("received_at", receivedAt.toString());
     }
 
     private void arrival(Arrival arrival) throws IOException {

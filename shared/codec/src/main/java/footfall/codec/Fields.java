@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path where the object stands, with a dot at its end; "" at the top
 record Fields(String path, Map<String, Object> values) {
+    /// Beyond what milliseconds can count, no time could be sorted into an hour.
+    private static final Instant EARLIEST = Instant.parse("-100000000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+100000000-01-01T00:00:00Z");
+
     /// A field broke a rule; told as `field: rule`, without the value.
     static final class Unfit extends Exception {
         private static final long serialVersionUID = 1;
@@ -41,7 +45,8 @@ record Fields(String path, Map<String, Object> values) {
 
     Instant time(String name) throws Unfit {
         try {
-            return Instant.parse(required(name));
+            Instant time = Instant.parse(required(name));
+            return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? unfit(name, "must be a time") : time;
         } catch (DateTimeException e) {
             return unfit(name, "must be a time");
         }

@@ -4,25 +4,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import footfall.codec.Fields.Unfit;
 import footfall.event.Delivery;
-import footfall.event.Delivery.Broken;
-import footfall.event.EventId;
-import footfall.event.FailReason;
 import footfall.site.Shard;
 import footfall.site.SiteId;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /// One message from JSON. The events are cut out as texts first, so that each is read by itself.
 final class MessageReader {
-    private static final int CONTENT_CHARS_MAX = 65_536;
-    private static final String VERSIONS = "v: must be " + QueueCodec.OLDEST + ".." + QueueCodec.VERSION;
     private static final int EVENTS_CHARS_MAX = 4 * QueueCodec.EVENTS_BYTES_MAX;
 
     private final Shard shard;
@@ -37,8 +27,8 @@ final class MessageReader {
         try {
             List<String> events = new ArrayList<>();
             Fields frame = frame(body, events);
-            if (!isKnown(frame.number("v"))) {
-                throw new UnreadableMessage(VERSIONS);
+            if (!ItemReader.isKnown(frame.number("v"))) {
+                throw new UnreadableMessage(ItemReader.VERSIONS);
             }
             if (frame.has("gz")) {
                 cut(Gzip.fromBase64(frame.required("gz"), EVENTS_CHARS_MAX), events);
@@ -119,51 +109,6 @@ final class MessageReader {
     }
 
     private Delivery delivery(String content, int place) throws IOException {
-        try (JsonParser json = Json.read(content)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                return broken(derived(content, place), FailReason.UNREADABLE, "event: must be an object", content);
-            }
-            Fields fields = new Fields("", Json.object(json));
-            EventId id = id(fields, content, place);
-            try {
-                if (!isKnown(fields.number("v"))) {
-                    return broken(id, FailReason.UNKNOWN_VERSION, VERSIONS, content);
-                }
-                return new Delivery.Read(EventReader.read(fields));
-            } catch (Unfit e) {
-                return broken(id, FailReason.UNREADABLE, String.valueOf(e.getMessage()), content);
-            }
-        }
-    }
-
-    private static boolean isKnown(long version) {
-        return version >= QueueCodec.OLDEST && version <= QueueCodec.VERSION;
-    }
-
-    private Broken broken(EventId id, FailReason reason, String detail, String content) {
-        return new Broken(id, receivedAt, reason, detail,
-                content.substring(0, Math.min(content.length(), CONTENT_CHARS_MAX)));
-    }
-
-    private EventId id(Fields fields, String content, int place) {
-        try {
-            return EventReader.id(fields);
-        } catch (Unfit e) {
-            return derived(content, place);
-        }
-    }
-
-    /// The same at each delivery, for nothing but the message is in it.
-    private EventId derived(String content, int place) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((shard + " " + receivedAt + " " + place + " ").getBytes(StandardCharsets.UTF_8));
-            ByteBuffer hash = ByteBuffer.wrap(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
-            // Version 8, made by a rule of our own; RFC 9562, section 5.8.
-            return new EventId(new UUID(hash.getLong() & ~0xF000L | 0x8000L,
-                    hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 1L << 63));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256: missing, every Java platform has it", e);
-        }
+        return new ItemReader(shard, receivedAt, place).read(content);
     }
 }

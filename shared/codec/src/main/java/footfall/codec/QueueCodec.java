@@ -3,10 +3,12 @@ package footfall.codec;
 import com.fasterxml.jackson.core.JsonGenerator;
 import footfall.event.Arrival;
 import footfall.event.Delivery;
+import footfall.event.Sending;
 import footfall.site.Shard;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +16,9 @@ import java.util.List;
 /// message. Safe for use by many threads.
 ///
 /// `{"v":2,"site":"shop","shard":0,"received_at":"2026-03-01T10:00:00Z","events":[...]}`; instead of `events` a larger
-/// message has `gz`: that array gzipped, in base64.
+/// message has `gz`: that array gzipped, in base64. An item is an event; or
+/// `{"v":2,"again":{..}}`, an event that failed, as the text it came as, with the id and the arrival by which it is
+/// listed; or `{"v":2,"dropped":3,..}`, a number.
 public final class QueueCodec {
     /// What SQS takes as one message, and as one batch of them.
     public static final int MESSAGE_BYTES_MAX = 1_048_576;
@@ -27,17 +31,17 @@ public final class QueueCodec {
 
     private QueueCodec() {}
 
-    /// The bodies that carry these arrivals, in order, as few as sizes allow. An arrival that fits into no message
-    /// alone is in none of them.
-    public static List<Body> encode(Shard shard, List<Arrival> arrivals) {
+    /// The bodies that carry these sendings, in order, as few as sizes allow. One that fits into no message alone is in
+    /// none of them.
+    public static List<Body> encode(Shard shard, List<? extends Sending> sendings) {
         List<Body> bodies = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         int from = 0;
         int size = 0;
-        for (int i = 0; i < arrivals.size(); i++) {
-            String text = EventWriter.write(arrivals.get(i));
+        for (int i = 0; i < sendings.size(); i++) {
+            String text = EventWriter.write(sendings.get(i));
             if (size + text.length() + 1 > EVENTS_BYTES_MAX) {
-                add(bodies, shard, arrivals, from, texts);
+                add(bodies, shard, sendings, from, texts);
                 texts.clear();
                 from = i;
                 size = 0;
@@ -45,8 +49,13 @@ public final class QueueCodec {
             texts.add(text);
             size += text.length() + 1;
         }
-        add(bodies, shard, arrivals, from, texts);
+        add(bodies, shard, sendings, from, texts);
         return bodies;
+    }
+
+    /// An event as a message carries it.
+    public static String content(Arrival arrival) {
+        return EventWriter.write(arrival);
     }
 
     /// What a body carries. Each event that can not be read becomes `Broken`, the others are not harmed.
@@ -58,8 +67,8 @@ public final class QueueCodec {
 
     /// One message.
     ///
-    /// @param from the first of its arrivals
-    /// @param to   the first arrival after it
+    /// @param from the first of its sendings
+    /// @param to   the first sending after it
     public record Body(String text, int from, int to) {}
 
     /// What was delivered.
@@ -69,27 +78,36 @@ public final class QueueCodec {
         }
     }
 
-    private static void add(List<Body> bodies, Shard shard, List<Arrival> arrivals, int from, List<String> texts) {
+    private static void add(List<Body> bodies, Shard shard, List<? extends Sending> sendings, int from,
+                            List<String> texts) {
         if (texts.isEmpty()) {
             return;
         }
         String events = "[" + String.join(",", texts) + "]";
         String zipped = events.length() > ZIP_FROM_BYTES ? Gzip.toBase64(events) : events;
         boolean zip = zipped.length() < events.length();
-        String text = frame(shard, arrivals.get(from), zip ? zipped : events, zip);
+        String text = frame(shard, receivedAt(sendings.get(from)), zip ? zipped : events, zip);
         if (text.length() <= MESSAGE_BYTES_MAX) {
             bodies.add(new Body(text, from, from + texts.size()));
         }
     }
 
-    private static String frame(Shard shard, Arrival first, String events, boolean zip) {
+    private static Instant receivedAt(Sending sending) {
+        return switch (sending) {
+            case Arrival arrival -> arrival.event().receivedAt();
+            case Sending.Again again -> again.receivedAt();
+            case Sending.Dropped dropped -> dropped.receivedAt();
+        };
+    }
+
+    private static String frame(Shard shard, Instant receivedAt, String events, boolean zip) {
         StringWriter text = new StringWriter(events.length() + 200);
         try (JsonGenerator json = Json.write(text)) {
             json.writeStartObject();
             json.writeNumberField("v", VERSION);
             json.writeStringField("site", shard.site().value());
             json.writeNumberField("shard", shard.number());
-            json.writeStringField("received_at", first.event().receivedAt().toString());
+            json.writeStringField("received_at", receivedAt.toString());
             json.writeFieldName(zip ? "gz" : "events");
             if (zip) {
                 json.writeString(events);

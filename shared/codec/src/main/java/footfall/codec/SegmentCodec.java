@@ -2,6 +2,7 @@ package footfall.codec;
 
 import footfall.event.Entry;
 import footfall.event.Entry.Aggregated;
+import footfall.event.Entry.Dropped;
 import footfall.event.Entry.Failed;
 import footfall.event.Entry.Skipped;
 import footfall.event.Event;
@@ -11,6 +12,7 @@ import footfall.event.SkipReason;
 import footfall.log.Segment;
 import footfall.site.Shard;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ public final class SegmentCodec {
     private static final long AGGREGATED = 0;
     private static final long SKIPPED = 1;
     private static final long FAILED = 2;
+    private static final long DROPPED = 3;
 
     private SegmentCodec() {}
 
@@ -47,6 +50,9 @@ public final class SegmentCodec {
         out.texts(of(failed, entry -> entry.reason().name()));
         out.texts(of(failed, Failed::detail));
         out.texts(of(failed, Failed::content));
+        out.codes(of(pick(entries, Skipped.class), skipped -> (long) skipped.attempts()));
+        out.codes(of(failed, entry -> (long) entry.attempts()));
+        out.codes(of(pick(entries, Dropped.class), dropped -> (long) dropped.count()));
         return out.pack(VERSION);
     }
 
@@ -62,20 +68,35 @@ public final class SegmentCodec {
         int[] aggregated = IntStream.range(0, count).filter(i -> codes.get(i) == AGGREGATED).toArray();
         Iterator<Event> events = EventColumns.read(in, at(ids, aggregated), at(claimed, aggregated),
                 at(received, aggregated)).iterator();
-        Iterator<String> skips = in.texts((int) codes.stream().filter(code -> code == SKIPPED).count()).iterator();
-        int failures = (int) codes.stream().filter(code -> code == FAILED).count();
+        int skipped = count(codes, SKIPPED);
+        int failures = count(codes, FAILED);
+        Iterator<String> skips = in.texts(skipped).iterator();
         Iterator<String> fails = in.texts(failures).iterator();
         Iterator<String> details = in.texts(failures).iterator();
         Iterator<String> contents = in.texts(failures).iterator();
+        Iterator<Integer> skipTries = attempts(in, skipped).iterator();
+        Iterator<Integer> failTries = attempts(in, failures).iterator();
+        Iterator<Long> dropped = in.codes(count(codes, DROPPED)).iterator();
         in.end();
         return new Segment(shard, seq, appendedAt, ColumnReader.list(count, i -> switch (codes.get(i).intValue()) {
             case (int) AGGREGATED -> new Aggregated(events.next());
             case (int) SKIPPED -> new Skipped(ids.get(i), received.get(i), claimed.get(i),
-                    SkipReason.valueOf(skips.next()));
+                    SkipReason.valueOf(skips.next()), skipTries.next());
             case (int) FAILED -> new Failed(ids.get(i), received.get(i), FailReason.valueOf(fails.next()),
-                    details.next(), contents.next());
-            default -> throw new IllegalArgumentException("entry: kind " + codes.get(i) + ", must be 0..2");
+                    details.next(), contents.next(), failTries.next());
+            case (int) DROPPED -> new Dropped(ids.get(i), received.get(i), Math.toIntExact(dropped.next()));
+            default -> throw new IllegalArgumentException("entry: kind " + codes.get(i) + ", must be 0..3");
         }));
+    }
+
+    /// Version 1 did not tell attempts: nothing was redriven.
+    private static List<Integer> attempts(ColumnReader in, int count) {
+        return in.version == 1 ? Collections.nCopies(count, 1)
+                : in.codes(count).stream().map(Math::toIntExact).toList();
+    }
+
+    private static int count(List<Long> codes, long kind) {
+        return (int) codes.stream().filter(code -> code == kind).count();
     }
 
     private static List<Instant> claims(ColumnReader in, List<EventId> ids, List<Instant> received) {
@@ -96,6 +117,7 @@ public final class SegmentCodec {
             case Aggregated _ -> AGGREGATED;
             case Skipped _ -> SKIPPED;
             case Failed _ -> FAILED;
+            case Dropped _ -> DROPPED;
         };
     }
 

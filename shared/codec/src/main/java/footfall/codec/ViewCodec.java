@@ -1,5 +1,6 @@
 package footfall.codec;
 
+import footfall.log.FailedHour;
 import footfall.log.IdBucket;
 import footfall.log.IdHash;
 import footfall.log.View;
@@ -31,6 +32,7 @@ public final class ViewCodec {
             case HourCounters counters -> CounterColumns.write(out, counters);
             case Slot slot -> SlotColumns.write(out, slot);
             case HourVisits visits -> RollupColumns.write(out, visits.rollup());
+            case FailedHour failed -> FailedColumns.write(out, failed);
             case DayView day -> RollupColumns.write(out, day.rollup());
             default -> throw new IllegalArgumentException("view: " + view.getClass() + ", must be one of the kinds");
         }
@@ -46,6 +48,7 @@ public final class ViewCodec {
             case COUNTERS -> CounterColumns.read(in, key, fold);
             case SLOT -> SlotColumns.read(in, key, fold);
             case VISITS -> new HourVisits(key.shard(), new Hour(key.index()), fold, RollupColumns.read(in));
+            case FAILED -> FailedColumns.read(in, key, fold);
             case DAY -> new DayView(key.shard(), new Day(key.index()), fold, RollupColumns.read(in));
         };
         in.end();

@@ -109,10 +109,16 @@ final class AnyEvents {
                 event.groups());
     }
 
+    static Arbitrary<Integer> attempts() {
+        return Arbitraries.integers().between(1, 1_000_000);
+    }
+
     static Arbitrary<Entry> entry() {
         return Arbitraries.oneOf(event().map(Entry.Aggregated::new),
-                Combinators.combine(id(), time(), time(), Arbitraries.of(SkipReason.class)).as(Entry.Skipped::new),
-                Combinators.combine(id(), time(), Arbitraries.of(FailReason.class), text(), text())
-                        .as(Entry.Failed::new));
+                Combinators.combine(id(), time(), time(), Arbitraries.of(SkipReason.class), attempts())
+                        .as(Entry.Skipped::new),
+                Combinators.combine(id(), time(), Arbitraries.of(FailReason.class), text(), text(), attempts())
+                        .as(Entry.Failed::new),
+                Combinators.combine(id(), time(), attempts()).as(Entry.Dropped::new));
     }
 }

@@ -1,6 +1,9 @@
 package footfall.codec;
 
+import footfall.event.FailReason;
 import footfall.identity.Stream;
+import footfall.log.FailedHour;
+import footfall.log.FailedRow;
 import footfall.log.IdBucket;
 import footfall.log.IdHash;
 import footfall.log.View;
@@ -48,6 +51,9 @@ final class AnyViews {
                 Combinators.combine(index, fold, hashes(), hashes(), segments()).as((at, f, taken, noted, segments) ->
                         new IdBucket(SHARD, new Minute(at), 3, f, taken, noted, segments)),
                 counters(index, fold),
+                Combinators.combine(index, fold, row().list().ofMaxSize(5), counts(), Arbitraries.longs()
+                        .between(0, 1L << 40), counts()).as((at, f, rows, beyond, redriven, skipped) ->
+                        new FailedHour(SHARD, new Hour(at / 60), f, rows, beyond, redriven, skipped)),
                 Combinators.combine(index, fold, spans(), carriers()).as((at, f, spans, carriers) ->
                         new Slot(SHARD, new Hour(at / 60), 63, f, spans, carriers)),
                 Combinators.combine(index, fold, rollup()).as((at, f, rollup) ->
@@ -66,11 +72,19 @@ final class AnyViews {
         });
         Arbitrary<MinuteSlot> minute = Arbitraries.oneOf(Arbitraries.just(MinuteSlot.NONE),
                 Combinators.combine(Arbitraries.longs(), Arbitraries.longs(), runs).as(MinuteSlot::new));
-        Arbitrary<SortedMap<String, Long>> pipeline = Arbitraries.maps(AnyEvents.text(), Arbitraries.longs())
-                .ofMaxSize(4).map(TreeMap::new);
+        Arbitrary<SortedMap<String, Long>> pipeline = counts();
         return Combinators.combine(index, fold, minute.list().ofSize(60), rollup(), Arbitraries.longs(), pipeline)
                 .as((at, f, minutes, own, buckets, what) ->
                         new HourCounters(SHARD, new Hour(at / 60), f, minutes, own, buckets, what));
+    }
+
+    private static Arbitrary<SortedMap<String, Long>> counts() {
+        return Arbitraries.maps(AnyEvents.text(), Arbitraries.longs()).ofMaxSize(4).map(TreeMap::new);
+    }
+
+    private static Arbitrary<FailedRow> row() {
+        return Combinators.combine(AnyEvents.id(), AnyEvents.time(), Arbitraries.of(FailReason.class),
+                AnyEvents.text(), AnyEvents.attempts(), Arbitraries.longs().between(1, 1L << 40)).as(FailedRow::new);
     }
 
     private static Arbitrary<List<IdHash>> hashes() {

@@ -9,6 +9,7 @@ import footfall.contract.SampleEvents;
 import footfall.contract.SampleViews;
 import footfall.identity.Stream;
 import footfall.log.View;
+import footfall.log.ViewKind;
 import footfall.rollup.Dimension;
 import footfall.rollup.RollupBuilder;
 import footfall.rollup.Tally;
@@ -49,6 +50,9 @@ class ViewCodecTest {
     @Test
     void aViewOfEachKindThatVersion1KnewIsStillReadAndMeansTheSame() {
         for (View view : SampleViews.everyKind(SHARD, 492_000, 77)) {
+            if (view.key().kind() == ViewKind.FAILED) {
+                continue;
+            }
             String name = view.key().kind().name().toLowerCase(Locale.ROOT) + "-v1.hex";
             assertEquals(view, ViewCodec.decode(view.key(), Samples.stored(name, () -> ViewCodec.encode(view))));
         }

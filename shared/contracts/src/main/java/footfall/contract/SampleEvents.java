@@ -7,6 +7,7 @@ import footfall.event.EventId;
 import footfall.event.FailReason;
 import footfall.event.Page;
 import footfall.event.Place;
+import footfall.event.Sending;
 import footfall.event.SkipReason;
 import footfall.event.Source;
 import footfall.event.Technology;
@@ -87,8 +88,26 @@ public final class SampleEvents {
         return everyType().stream().map(event -> new Arrival(event, "Mozilla/5.0 (" + event.id() + ")")).toList();
     }
 
-    /// Entries of every kind.
+    /// Entries of every kind, of redriven events too.
     public static List<Entry> everyEntry() {
+        List<Entry> entries = new ArrayList<>(firstAttempts());
+        Random random = new Random(12);
+        entries.add(new Entry.Skipped(id(START, random), START, START, SkipReason.DUPLICATE, 3));
+        entries.add(new Entry.Failed(id(START, random), START, FailReason.VIEW_REFUSED, "visits: no", "{}", 2));
+        entries.add(new Entry.Dropped(id(START, random), START, 12));
+        entries.add(new Entry.Dropped(id(START, random), START, 0));
+        return entries;
+    }
+
+    /// What else travels: an event that is sent again, and a number of dropped ones.
+    public static List<Sending> otherSendings() {
+        Random random = new Random(13);
+        return List.of(new Sending.Again(id(START, random), START, 2, "{\"at\":\"\u00fc\u0001\"}"),
+                new Sending.Dropped(id(START, random), START, 3));
+    }
+
+    /// Entries as they all were before events could be redriven.
+    public static List<Entry> firstAttempts() {
         List<Entry> entries = new ArrayList<>();
         everyType().forEach(event -> entries.add(new Entry.Aggregated(event)));
         Random random = new Random(11);

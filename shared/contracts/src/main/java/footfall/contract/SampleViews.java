@@ -1,7 +1,10 @@
 package footfall.contract;
 
+import footfall.event.Entry;
 import footfall.event.Event;
 import footfall.identity.Stream;
+import footfall.log.FailedHour;
+import footfall.log.FailedRow;
 import footfall.log.IdBucket;
 import footfall.log.IdHash;
 import footfall.log.View;
@@ -25,6 +28,7 @@ import footfall.visit.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -43,7 +47,15 @@ public final class SampleViews {
     public static List<View> everyKind(Shard shard, long index, long fold) {
         return List.of(ids(shard, index, 0, fold), counters(shard, index, fold, 20), slot(shard, index, 5, fold),
                 new HourVisits(shard, new Hour(index), fold, rollup(index, 10)),
-                new DayView(shard, new Day(index), fold, rollup(index, 300)));
+                new DayView(shard, new Day(index), fold, rollup(index, 300)), failed(shard, index, fold));
+    }
+
+    /// What is failed of an hour: rows of every reason.
+    public static FailedHour failed(Shard shard, long hour, long fold) {
+        List<FailedRow> rows = SampleEvents.everyEntry().stream().filter(Entry.Failed.class::isInstance)
+                .map(entry -> FailedRow.of((Entry.Failed) entry, 7)).sorted().toList();
+        return new FailedHour(shard, new Hour(hour), fold, rows, new TreeMap<>(Map.of("unreadable", 3L)), 12,
+                new TreeMap<>(Map.of("duplicate", 2L, "too_late", 1L)));
     }
 
     /// A link of the id index with some ids.

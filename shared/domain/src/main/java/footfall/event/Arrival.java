@@ -4,4 +4,4 @@ package footfall.event;
 ///
 /// @param event     its technology as far as the client told it; its source not yet named
 /// @param userAgent the client's user agent, cut at 512; it travels to the reducer, which keeps categories only
-public record Arrival(Event event, String userAgent) {}
+public record Arrival(Event event, String userAgent) implements Sending {}

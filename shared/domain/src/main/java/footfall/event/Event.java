@@ -49,6 +49,12 @@ public record Event(EventId id, Instant at, Instant claimedAt, Instant receivedA
                 groups);
     }
 
+    /// The same event under the id and the arrival by which it is listed.
+    public Event listedAs(EventId listed, Instant received) {
+        return new Event(listed, at, claimedAt, received, clamped, what, who, page, source, technology, place,
+                properties, groups);
+    }
+
     /// By `at`, ties by id: the order in which visits read events.
     @Override
     public int compareTo(Event other) {

@@ -9,7 +9,8 @@ import java.util.List;
 ///
 /// @param part     0 for the first link of the minute's chain
 /// @param fold     the seq of the last segment that it contains
-/// @param taken    hashes of ids that were aggregated: whatever comes again under one of them is a duplicate; sorted
+/// @param taken    hashes of ids that were aggregated, or told a number of dropped events: whatever comes again under
+///                 one of them is a duplicate; sorted
 /// @param noted    hashes of ids that were skipped or failed: known, but not taken; sorted
 /// @param segments which segments hold an entry of this minute, ascending
 public record IdBucket(Shard shard, Minute minute, int part, long fold, List<IdHash> taken, List<IdHash> noted,

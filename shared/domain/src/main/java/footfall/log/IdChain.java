@@ -1,6 +1,5 @@
 package footfall.log;
 
-import footfall.event.Entry;
 import footfall.site.Shard;
 import footfall.time.Minute;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ public record IdChain(Shard shard, Minute minute, List<IdBucket> links) {
                 segment.entries().stream().filter(entry -> Minute.of(entry.claimedAt()).equals(minute))
                         .forEach(entry -> {
                             seqs.add(segment.seq());
-                            ids.merge(IdHash.of(entry.id()), entry instanceof Entry.Aggregated, Boolean::logicalOr);
+                            ids.merge(IdHash.of(entry.id()), entry.takesId(), Boolean::logicalOr);
                         });
             }
         }

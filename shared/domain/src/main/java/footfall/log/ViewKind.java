@@ -11,5 +11,7 @@ public enum ViewKind {
     /// The visits of an hour, made anew from slots; `index` is the hour, `part` 0.
     VISITS,
     /// A closed UTC day, made anew from its hours; `index` is the day, `part` 0.
-    DAY
+    DAY,
+    /// The events that are failed now, by hour of their arrival; `index` is the hour, `part` 0.
+    FAILED
 }

@@ -2,13 +2,15 @@ package footfall.log;
 
 import footfall.event.Entry;
 import footfall.event.Event;
+import footfall.event.Utf8Size;
 import footfall.event.Value;
 import footfall.event.What;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// About how many bytes an entry takes, from above: three bytes a character before compression.
+/// About how many bytes an entry takes before compression, from above: three bytes a character of an event; of one that
+/// failed what its content really takes, as that is mostly ASCII.
 public final class Weight {
     /// The most that the entries of one segment weigh: an item holds 400 KB and compression never adds to it.
     public static final int SEGMENT_MAX = 330_000;
@@ -22,9 +24,9 @@ public final class Weight {
     public static int of(Entry entry) {
         return switch (entry) {
             case Entry.Aggregated(Event event) -> FIXED + BYTES_A_CHARACTER * characters(event);
-            case Entry.Skipped _ -> FIXED;
-            case Entry.Failed failed ->
-                    FIXED + BYTES_A_CHARACTER * (failed.detail().length() + failed.content().length());
+            case Entry.Skipped _, Entry.Dropped _ -> FIXED;
+            case Entry.Failed failed -> Math.toIntExact(FIXED + Utf8Size.of(failed.detail())
+                    + Utf8Size.of(failed.content()));
         };
     }
 

@@ -1,5 +1,6 @@
 package footfall.prefix;
 
+import footfall.log.FailedHour;
 import footfall.log.IdBucket;
 import footfall.log.IdChain;
 import footfall.log.Segment;
@@ -92,6 +93,18 @@ public final class PrefixViews {
         ViewKey key = Slot.key(shard, hour, bucket);
         return (Slot) followed.computeIfAbsent(key, _ -> SlotFill.follow(
                 (Slot) stored(key).orElseGet(() -> Slot.none(shard, hour, bucket)), index.touching(key), end));
+    }
+
+    /// What is failed now of the events that arrived in an hour. Only an hour of which something failed is asked for.
+    public FailedHour failed(Hour hour) {
+        return counters(hour).hasFailures() ? (FailedHour) followed.computeIfAbsent(FailedHour.key(shard, hour),
+                _ -> storedFailed(hour).follow(index.touching(HourCounters.key(shard, hour)), end))
+                : FailedHour.none(shard, hour);
+    }
+
+    /// The same as it is stored.
+    public FailedHour storedFailed(Hour hour) {
+        return (FailedHour) stored(FailedHour.key(shard, hour)).orElseGet(() -> FailedHour.none(shard, hour));
     }
 
     Optional<HourVisits> visits(Hour hour) {

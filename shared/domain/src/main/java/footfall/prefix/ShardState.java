@@ -1,5 +1,6 @@
 package footfall.prefix;
 
+import footfall.log.FailedHour;
 import footfall.log.Head;
 import footfall.log.Segment;
 import footfall.log.View;
@@ -112,6 +113,24 @@ public final class ShardState {
         }
         views.touchedHours().stream().filter(hour -> hour.compareTo(from) >= 0 && hour.compareTo(to) < 0)
                 .forEach(hour -> found.put(hour, views.counters(hour)));
+        return found;
+    }
+
+    /// What is failed now of the events that arrived in an hour.
+    public FailedHour failed(Hour hour) {
+        return views.failed(hour);
+    }
+
+    /// What is failed now of the hours `from <= hour < to` of which anything ever failed.
+    public SortedMap<Hour, FailedHour> failed(Hour from, Hour to) {
+        SortedMap<Hour, FailedHour> found = new TreeMap<>();
+        for (View view : views.range(ViewKind.FAILED, from.index(), to.index())) {
+            Hour hour = new Hour(view.key().index());
+            found.put(hour, views.failed(hour));
+        }
+        views.touchedHours().stream().filter(hour -> hour.compareTo(from) >= 0 && hour.compareTo(to) < 0)
+                .filter(hour -> views.counters(hour).hasFailures())
+                .forEach(hour -> found.put(hour, views.failed(hour)));
         return found;
     }
 

@@ -71,12 +71,14 @@ public final class HourRecount {
     }
 
     private void arrived(Entry entry) {
-        String state = switch (entry) {
-            case Entry.Aggregated _ -> "aggregated";
-            case Entry.Skipped skipped -> "skipped." + skipped.reason().code();
-            case Entry.Failed failed -> "failed." + failed.reason().code();
-        };
-        pipeline.merge(state, 1L, Long::sum);
+        switch (entry) {
+            case Entry.Aggregated _ -> pipeline.merge("aggregated", 1L, Long::sum);
+            case Entry.Skipped skipped when skipped.attempts() > 1 -> { }
+            case Entry.Skipped skipped -> pipeline.merge("skipped." + skipped.reason().code(), 1L, Long::sum);
+            case Entry.Failed failed -> pipeline.merge("failed." + failed.reason().code(), 1L, Long::sum);
+            case Entry.Dropped dropped when dropped.count() == 0 -> { }
+            case Entry.Dropped dropped -> pipeline.merge("dropped", (long) dropped.count(), Long::sum);
+        }
         if (entry instanceof Entry.Aggregated(Event event) && event.clamped()) {
             pipeline.merge("clamped", 1L, Long::sum);
         }

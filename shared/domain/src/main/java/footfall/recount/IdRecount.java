@@ -31,7 +31,7 @@ public final class IdRecount {
             if (Minute.of(entry.claimedAt()).equals(minute)) {
                 segments.add(line.seq());
                 known.put(IdHash.of(entry.id()), entry.id().toString());
-                if (entry instanceof Entry.Aggregated) {
+                if (entry.takesId()) {
                     taken.put(IdHash.of(entry.id()), entry.id().toString());
                 }
             }

@@ -56,8 +56,18 @@ public final class HourCount {
                     pipeline.merge("clamped", 1L, Long::sum);
                 }
             }
-            case Entry.Skipped skipped -> pipeline.merge("skipped." + skipped.reason().code(), 1L, Long::sum);
+            // Redriven ones are counted where they leave the list of failed events.
+            case Entry.Skipped skipped -> {
+                if (skipped.attempts() == 1) {
+                    pipeline.merge("skipped." + skipped.reason().code(), 1L, Long::sum);
+                }
+            }
             case Entry.Failed failed -> pipeline.merge("failed." + failed.reason().code(), 1L, Long::sum);
+            case Entry.Dropped dropped -> {
+                if (dropped.count() > 0) {
+                    pipeline.merge("dropped", (long) dropped.count(), Long::sum);
+                }
+            }
         }
     }
 

@@ -17,8 +17,9 @@ import java.util.TreeMap;
 /// @param own      total (events, page views, and the visitors of events that belong to no visit), `event:` rows with
 ///                 the visitors of their events, and the `visit:` rows of events that belong to no visit
 /// @param buckets  bit b is set if the slot (this hour, b) holds a span or a carrier
-/// @param pipeline what became of the events that *arrived* in this hour: `aggregated`, `skipped.duplicate`,
-///                 `failed.unreadable`, ...; and `clamped` among the aggregated
+/// @param pipeline what became of the events that *arrived* in this hour: `aggregated`, `skipped.duplicate` (without
+///                 redriven ones), `failed.unreadable` (once an attempt), ...; `clamped` among the aggregated; and
+///                 `dropped` because their senders want privacy
 public record HourCounters(Shard shard, Hour hour, long fold, List<MinuteSlot> minutes, Rollup own,
                            long buckets, SortedMap<String, Long> pipeline) implements View {
     public HourCounters {
@@ -33,6 +34,11 @@ public record HourCounters(Shard shard, Hour hour, long fold, List<MinuteSlot> m
     public static HourCounters none(Shard shard, Hour hour) {
         return new HourCounters(shard, hour, 0, Collections.nCopies(60, MinuteSlot.NONE), Rollup.NONE,
                 0, Collections.emptySortedMap());
+    }
+
+    /// Whether an attempt failed of an event that arrived in this hour: only then can there be a list of failed ones.
+    public boolean hasFailures() {
+        return !pipeline.subMap("failed.", "failed/").isEmpty();
     }
 
     /// Where the counters of an hour stand.

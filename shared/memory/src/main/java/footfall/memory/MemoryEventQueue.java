@@ -16,10 +16,10 @@ public final class MemoryEventQueue implements EventQueue {
     public synchronized List<Taken> send(List<Batch> batches) {
         List<Taken> taken = new ArrayList<>();
         for (Batch batch : batches) {
-            if (!batch.arrivals().isEmpty()) {
+            if (!batch.sendings().isEmpty()) {
                 waiting.add(batch);
             }
-            taken.add(new Taken(IntStream.range(0, batch.arrivals().size()).boxed().toList()));
+            taken.add(new Taken(IntStream.range(0, batch.sendings().size()).boxed().toList()));
         }
         return taken;
     }

@@ -96,8 +96,8 @@ final class Priming implements Resource {
 
     private static List<EventQueue.Taken> encode(List<EventQueue.Batch> batches) {
         return batches.stream().map(batch -> {
-            QueueCodec.encode(batch.shard(), batch.arrivals());
-            return new EventQueue.Taken(IntStream.range(0, batch.arrivals().size()).boxed().toList());
+            QueueCodec.encode(batch.shard(), batch.sendings());
+            return new EventQueue.Taken(IntStream.range(0, batch.sendings().size()).boxed().toList());
         }).toList();
     }
 

@@ -34,6 +34,7 @@ import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.SweepTails;
+import footfall.usecase.reduce.TrialFold;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
@@ -71,7 +72,8 @@ class ReconcileHandlerTest {
         Event view = new Event(new EventId(new UUID(0x4000, 1)), BEGIN, BEGIN, BEGIN, false, new What.PageView(),
                 new Who("v", "", "", true), new Page("", "/", ""), Source.NONE, Technology.NONE, Place.NONE, Map.of(),
                 Map.of());
-        new AppendEvents(log, views, _ -> Technology.NONE, source -> source, () -> now)
+        new AppendEvents(log, views, _ -> Technology.NONE, source -> source, TrialFold.standard(), Arrival::toString,
+                () -> now)
                 .append(new Shard(new SiteId(site), 0), List.of(new Delivery.Read(new Arrival(view, ""))));
         new SweepTails(sites, log, new FoldShard(log, views), Duration.ZERO, () -> now).sweep();
     }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import footfall.codec.QueueCodec;
 import footfall.edge.Gateway;
 import footfall.edge.Metrics;
 import footfall.event.Arrival;
@@ -33,6 +34,7 @@ import footfall.usecase.ask.ListEvents;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
+import footfall.usecase.reduce.TrialFold;
 import footfall.visit.SessionRules;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,7 +59,7 @@ final class Desk {
     Instant now = Instant.parse("2026-03-10T12:00:00Z");
     private final MemorySiteStore sites = new MemorySiteStore();
     private final AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
-            () -> now);
+                TrialFold.standard(), QueueCodec::content, () -> now);
     private final QueryHandler handler;
 
     Desk() {

@@ -19,6 +19,7 @@ import footfall.site.SiteId;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
+import footfall.usecase.reduce.TrialFold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +62,8 @@ final class Priming implements Resource {
         Event event = new Event(new EventId(new UUID(0x7000, 0)), AT, AT, AT, false, new What.PageView(),
                 new Who("v", "", "", true), new Page("example.org", "/", ""), source, Technology.NONE, Place.NONE,
                 Map.of(), Map.of());
-        AppendEvents append = new AppendEvents(stores, stores, technologies, new KnownSources(), () -> AT);
+        AppendEvents append = new AppendEvents(stores, stores, technologies, new KnownSources(),
+                TrialFold.standard(), QueueCodec::content, () -> AT);
         ReduceEvents reduce = new ReduceEvents(append, new FoldShard(stores, stores),
                 site -> Optional.of(Site.withDefaults(site, "Priming", AT)), Duration.ZERO, () -> AT.plusSeconds(1),
                 () -> 0);

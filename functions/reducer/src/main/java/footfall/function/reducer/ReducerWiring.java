@@ -5,6 +5,7 @@ import footfall.aws.DynamoLogStore;
 import footfall.aws.DynamoSiteStore;
 import footfall.aws.DynamoViewStore;
 import footfall.aws.SqsBackoff;
+import footfall.codec.QueueCodec;
 import footfall.edge.Metrics;
 import footfall.enrich.KnownSources;
 import footfall.enrich.UapTechnologyLookup;
@@ -15,6 +16,7 @@ import footfall.usecase.check.CheckKey;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
+import footfall.usecase.reduce.TrialFold;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,7 +38,8 @@ record ReducerWiring(ReduceEvents reduce, Redelivery redelivery, Metrics metrics
         ViewStore views = new DynamoViewStore(dynamo, data);
         TechnologyLookup technologies = new UapTechnologyLookup();
         CheckKey sites = new CheckKey(new DynamoSiteStore(dynamo, System.getenv("SITES_TABLE")), clock);
-        AppendEvents append = new AppendEvents(log, views, technologies, new KnownSources(), clock);
+        AppendEvents append = new AppendEvents(log, views, technologies, new KnownSources(),
+                TrialFold.standard(), QueueCodec::content, clock);
         Priming.register(technologies);
         return new ReducerWiring(
                 new ReduceEvents(append, new FoldShard(log, views), sites::site, foldAfter(), clock,

@@ -28,6 +28,7 @@ import footfall.site.SiteId;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
+import footfall.usecase.reduce.TrialFold;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -86,7 +87,8 @@ class ReducerHandlerTest {
     private ReducerHandler handler() {
         LogStore store = new HalfDown(log);
         MemoryViewStore views = new MemoryViewStore();
-        AppendEvents append = new AppendEvents(store, views, _ -> Technology.NONE, source -> source, () -> NOW);
+        AppendEvents append = new AppendEvents(store, views, _ -> Technology.NONE, source -> source,
+                TrialFold.standard(), QueueCodec::content, () -> NOW);
         return new ReducerHandler(new ReduceEvents(append, new FoldShard(store, views),
                 id -> Optional.of(Site.withDefaults(id, "Site", NOW)), Duration.ofMinutes(10), () -> NOW,
                 () -> 0),

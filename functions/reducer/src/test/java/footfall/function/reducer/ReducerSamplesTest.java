@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.GsonFactory;
+import footfall.codec.QueueCodec;
 import footfall.edge.Metrics;
 import footfall.event.Entry;
 import footfall.event.FailReason;
@@ -20,6 +21,7 @@ import footfall.site.SiteId;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
+import footfall.usecase.reduce.TrialFold;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,14 +71,16 @@ class ReducerSamplesTest {
     private List<String> outcomes() {
         return log.tail(DEMO, 0).stream().flatMap(segment -> segment.entries().stream()).map(entry -> switch (entry) {
             case Entry.Aggregated _ -> "aggregated";
-            case Entry.Skipped(_, _, _, SkipReason reason) -> reason.name();
-            case Entry.Failed(_, _, FailReason reason, _, _) -> reason.name();
+            case Entry.Skipped(_, _, _, SkipReason reason, _) -> reason.name();
+            case Entry.Failed(_, _, FailReason reason, _, _, _) -> reason.name();
+            case Entry.Dropped dropped -> "DROPPED " + dropped.count();
         }).toList();
     }
 
     private ReducerHandler handler() {
         MemoryViewStore views = new MemoryViewStore();
-        AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source, () -> NOW);
+        AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
+                TrialFold.standard(), QueueCodec::content, () -> NOW);
         return new ReducerHandler(new ReduceEvents(append, new FoldShard(log, views),
                 id -> Optional.of(Site.withDefaults(id, "Demo", NOW)), Duration.ofMinutes(10), () -> NOW,
                 () -> 0),

@@ -9,11 +9,14 @@ import footfall.admission.RejectCode;
 import footfall.admission.Sender;
 import footfall.event.Arrival;
 import footfall.event.EventId;
+import footfall.event.Sending;
 import footfall.identity.Fingerprint;
+import footfall.log.IdHash;
 import footfall.port.EventQueue;
 import footfall.port.SaltStore;
 import footfall.site.Shard;
 import footfall.site.Site;
+import footfall.time.Day;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +64,7 @@ public final class AcceptEvents {
                         shard -> new ArrayList<>()).add(new Taking(index, accepted.arrival()));
             }
         }
-        SortedMap<Integer, EventId> ids = send(fit, refused);
+        SortedMap<Integer, EventId> ids = send(fit, refused, dropped(site, receivedAt, dropped));
         if (ids.isEmpty() && !fit.isEmpty()) {
             return new Outcome.QueueDown();
         }
@@ -74,13 +77,27 @@ public final class AcceptEvents {
         return at -> secrets.daily(site, fingerprint, at, receivedAt);
     }
 
-    private SortedMap<Integer, EventId> send(SortedMap<Shard, List<Taking>> fit, List<Outcome.Refused> refused) {
+    /// Only how many they were goes on, to a shard by chance: nothing of who sent them is looked at.
+    private List<EventQueue.Batch> dropped(Site site, Instant receivedAt, int count) {
+        if (count == 0) {
+            return List.of();
+        }
+        EventId id = EventId.fresh(receivedAt, random);
+        int shard = (int) IdHash.of(id).high() & site.sharding().on(Day.of(receivedAt)) - 1;
+        return List.of(new EventQueue.Batch(new Shard(site.id(), shard),
+                List.of(new Sending.Dropped(id, receivedAt, count))));
+    }
+
+    private SortedMap<Integer, EventId> send(SortedMap<Shard, List<Taking>> fit, List<Outcome.Refused> refused,
+                                             List<EventQueue.Batch> beside) {
         SortedMap<Integer, EventId> ids = new TreeMap<>();
-        if (fit.isEmpty()) {
+        if (fit.isEmpty() && beside.isEmpty()) {
             return ids;
         }
-        List<EventQueue.Batch> batches = fit.entrySet().stream().map(entry -> new EventQueue.Batch(entry.getKey(),
-                entry.getValue().stream().map(Taking::arrival).toList())).toList();
+        List<EventQueue.Batch> batches = new ArrayList<>(fit.entrySet().stream()
+                .map(entry -> new EventQueue.Batch(entry.getKey(),
+                entry.getValue().stream().map(Taking::arrival).toList())).toList());
+        batches.addAll(beside);
         List<EventQueue.Taken> taken = queue.send(batches);
         int batch = 0;
         for (List<Taking> takings : fit.values()) {

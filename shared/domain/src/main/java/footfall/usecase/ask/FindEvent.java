@@ -129,7 +129,8 @@ public final class FindEvent {
         }
 
         private void read(Segment segment) {
-            List<Entry> own = segment.entries().stream().filter(entry -> entry.id().equals(id)).toList();
+            List<Entry> own = segment.entries().stream()
+                    .filter(entry -> entry.id().equals(id) && !(entry instanceof Entry.Dropped)).toList();
             if (!own.isEmpty()) {
                 entries.put(segment.seq(), own);
             }
@@ -137,11 +138,19 @@ public final class FindEvent {
 
         private Optional<EventState> state() {
             List<EventState> all = new ArrayList<>();
-            long tries = entries.values().stream().flatMap(List::stream).filter(entry -> rank(entry) > 0).count();
-            entries.forEach((seq, own) -> own.forEach(entry ->
-                    all.add(new EventState(entry, shard, seq, (int) Math.max(1, tries)))));
+            int failures = entries.values().stream().flatMap(List::stream).mapToInt(Search::attempts).max().orElse(0);
+            entries.forEach((seq, own) -> own.forEach(entry -> all.add(new EventState(entry, shard, seq,
+                    entry instanceof Entry.Failed ? failures : failures + 1))));
             return all.stream().max(Comparator.<EventState>comparingInt(state -> rank(state.entry()))
                     .thenComparingLong(EventState::seq));
+        }
+
+        /// How often it was tried in vain. The queue's own deliveries are no attempts.
+        private static int attempts(Entry entry) {
+            return switch (entry) {
+                case Entry.Failed failed -> failed.attempts();
+                case Entry.Skipped _, Entry.Aggregated _, Entry.Dropped _ -> 0;
+            };
         }
 
         /// Aggregated stands for ever; a failed event may be tried again; a duplicate says nothing of the first.
@@ -149,7 +158,8 @@ public final class FindEvent {
             return switch (entry) {
                 case Entry.Aggregated _ -> 2;
                 case Entry.Failed _ -> 1;
-                case Entry.Skipped(_, _, _, SkipReason reason) -> reason == SkipReason.DUPLICATE ? 0 : 1;
+                case Entry.Skipped skipped -> skipped.reason() == SkipReason.DUPLICATE ? 0 : 1;
+                case Entry.Dropped _ -> 0;
             };
         }
     }

@@ -1,13 +1,8 @@
 package footfall.usecase.ask;
 
-import footfall.log.Head;
-import footfall.log.Segment;
-import footfall.log.View;
-import footfall.log.ViewKey;
-import footfall.log.ViewKind;
 import footfall.port.LogStore;
-import footfall.port.ViewStore;
 import footfall.prefix.ShardState;
+import footfall.prefix.Unfolded;
 import footfall.report.Fault;
 import footfall.report.Plan;
 import footfall.report.Question;
@@ -20,7 +15,6 @@ import footfall.visit.SessionRules;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -52,8 +46,8 @@ final class PastReading {
                     + " since, and the hours concerned hold %,d, too many to count again, at most %,d; ask again"
                     + " without it").formatted(events, EVENTS_MAX)));
         }
-        Past past = new Past(state.head().shard(), state.segments(seqs));
-        ShardCount count = ShardState.reading(past, past, past.shard, rules,
+        Unfolded past = new Unfolded(state.head().shard(), state.segments(seqs));
+        ShardCount count = ShardState.reading(past, past, past.shard(), rules,
                 then -> ShardCount.of(then, question, plan));
         return new ShardCount(count.table(), end, count.tiers(), count.pipeline(), count.faults());
     }
@@ -78,48 +72,5 @@ final class PastReading {
 
     private static List<Instant> ends(Session session) {
         return List.of(session.span().first(), session.span().last());
-    }
-
-    /// A log of which nothing was folded, with no views.
-    private record Past(Shard shard, List<Segment> tail) implements LogStore, ViewStore {
-        @Override
-        public Head head(Shard asked) {
-            return Head.none(asked);
-        }
-
-        @Override
-        public List<Segment> tail(Shard asked, long after) {
-            return tail;
-        }
-
-        @Override
-        public List<Segment> segments(Shard asked, Collection<Long> seqs) {
-            return List.of();
-        }
-
-        @Override
-        public Map<ViewKey, View> read(Collection<ViewKey> keys) {
-            return Map.of();
-        }
-
-        @Override
-        public List<View> range(Shard asked, ViewKind kind, long fromIndex, long toIndex) {
-            return List.of();
-        }
-
-        @Override
-        public Appended append(Segment segment) {
-            throw new IllegalStateException("append: the past is only read");
-        }
-
-        @Override
-        public void advance(Shard asked, long folded, Instant foldedTo) {
-            throw new IllegalStateException("advance: the past is only read");
-        }
-
-        @Override
-        public Set<ViewKey> put(Collection<Change> changes) {
-            throw new IllegalStateException("put: the past is only read");
-        }
     }
 }

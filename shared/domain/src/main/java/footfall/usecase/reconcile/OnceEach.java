@@ -63,7 +63,12 @@ final class OnceEach {
                     differ(entry.id(), "aggregated before segment " + seq, "skipped as a duplicate of nothing");
                 }
             }
-            case Entry.Skipped _, Entry.Failed _ -> { }
+            case Entry.Dropped dropped when dropped.takesId() -> {
+                if (aggregatedIn.put(entry.id(), seq) != null) {
+                    differ(entry.id(), "counted as dropped once", "counted again in segment " + seq);
+                }
+            }
+            case Entry.Skipped _, Entry.Failed _, Entry.Dropped _ -> { }
         }
     }
 

@@ -2,6 +2,7 @@ package footfall.usecase.reconcile;
 
 import footfall.event.Entry;
 import footfall.event.Event;
+import footfall.log.FailedHour;
 import footfall.log.Head;
 import footfall.log.IdBucket;
 import footfall.log.Segment;
@@ -14,6 +15,7 @@ import footfall.prefix.Overtaken;
 import footfall.prefix.ShardState;
 import footfall.recount.DayRecount;
 import footfall.recount.Difference;
+import footfall.recount.FailedRecount;
 import footfall.recount.HourRecount;
 import footfall.recount.IdRecount;
 import footfall.recount.LogLine;
@@ -147,18 +149,22 @@ final class Reconciliation {
                 .filter(event -> hour.range().contains(event.at())).sorted().toList();
         own.put(hour, recount.own());
         if (extent.covers(hour)) {
+            FailedRecount failed = new FailedRecount(hour, lines);
             add(recount.differences(state.counters(hour)));
+            add(failed.differences(state.failed(hour)));
             if (lines.stream().allMatch(line -> line.seq() <= folded)) {
-                compareStored(hour, recount, new SlotRecount(hour, events));
+                compareStored(hour, recount, failed, new SlotRecount(hour, events));
             }
         }
         compareVisits(visits.next(hour, events));
     }
 
     /// What the views themselves say of an hour that the tail does not touch.
-    private void compareStored(Hour hour, HourRecount counters, SlotRecount slots) {
+    private void compareStored(Hour hour, HourRecount counters, FailedRecount failed, SlotRecount slots) {
         add(counters.differences(stored(ViewKind.COUNTERS, hour, HourCounters.class::cast)
                 .orElse(HourCounters.none(shard, hour))));
+        add(failed.differences(stored(ViewKind.FAILED, hour, FailedHour.class::cast)
+                .orElse(FailedHour.none(shard, hour))));
         add(slots.differences(range(ViewKind.SLOT, hour.index(), hour.index() + 1).stream()
                 .map(Slot.class::cast).toList()));
     }
@@ -198,6 +204,11 @@ final class Reconciliation {
         for (View view : range(ViewKind.COUNTERS, day.firstHour().index(), day.firstHour().index() + 24)) {
             if (view instanceof HourCounters counters && isStray(counters.hour(), hours)) {
                 add(new HourRecount(counters.hour(), List.of()).differences(counters));
+            }
+        }
+        for (View view : range(ViewKind.FAILED, day.firstHour().index(), day.firstHour().index() + 24)) {
+            if (view instanceof FailedHour failed && !hours.contains(failed.hour())) {
+                add(new FailedRecount(failed.hour(), List.of()).differences(failed));
             }
         }
         for (View view : range(ViewKind.VISITS, day.firstHour().index(), day.firstHour().index() + 24)) {

@@ -4,6 +4,7 @@ import footfall.event.Arrival;
 import footfall.event.Delivery;
 import footfall.event.Entry;
 import footfall.event.Event;
+import footfall.event.SkipReason;
 import footfall.log.IdChain;
 import footfall.log.IdHash;
 import footfall.log.Segment;
@@ -21,11 +22,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Appends delivered events to the log of a shard, each once, whatever is delivered again. Keeps the marks of the tails
@@ -38,15 +41,21 @@ public final class AppendEvents {
     private final ViewStore views;
     private final TechnologyLookup technologies;
     private final SourceNames sources;
+    private final TrialFold trial;
+    private final Function<Arrival, String> rendering;
     private final InstantSource clock;
     private final Map<Shard, TailMarks> known = new LinkedHashMap<>(16, 0.75f, true);
 
+    /// @param trial     finds the events that a view would refuse
+    /// @param rendering an event as the queue carries it: what is kept of one that fails
     public AppendEvents(LogStore log, ViewStore views, TechnologyLookup technologies, SourceNames sources,
-                        InstantSource clock) {
+                        TrialFold trial, Function<Arrival, String> rendering, InstantSource clock) {
         this.log = log;
         this.views = views;
         this.technologies = technologies;
         this.sources = sources;
+        this.trial = trial;
+        this.rendering = rendering;
         this.clock = clock;
     }
 
@@ -56,24 +65,47 @@ public final class AppendEvents {
     /// @throws Unavailable if a store does not answer, or if others won `RACES_MAX` races in a row; a part may be
     ///                     appended, and appending all again is safe
     public TailState append(Shard shard, List<Delivery> deliveries) {
-        return append(shard, deliveries, _ -> false);
+        return append(shard, deliveries, _ -> Optional.empty());
     }
 
-    /// The same, and events that are excluded become `skipped(excluded)`.
-    public synchronized TailState append(Shard shard, List<Delivery> deliveries, Predicate<Event> excluded) {
+    /// The same, and events that the site does not want are skipped.
+    ///
+    /// @param site why it does not want an event; empty: it does
+    public synchronized TailState append(Shard shard, List<Delivery> deliveries,
+                                         Function<Delivery, Optional<SkipReason>> site) {
         TailMarks marks = marks(shard);
         log.tail(shard, marks.end()).forEach(marks::add);
         Map<Minute, IdChain> chains = IdIndex.read(views, shard, minutes(deliveries));
+        Map<Delivery, String> refused = new IdentityHashMap<>();
+        Sifting.Rules rules = new Sifting.Rules(delivery -> isTaken(delivery, marks, chains), site,
+                delivery -> Optional.ofNullable(refused.get(delivery)), this::enriched, rendering);
+        List<Entry> entries = tried(shard, deliveries, rules, refused);
         List<Delivery> rest = deliveries;
         for (int races = 0; !rest.isEmpty(); races++) {
             if (races == RACES_MAX) {
                 throw new Unavailable("append to " + shard + ": lost " + RACES_MAX + " races");
             }
-            List<Entry> entries = Sifting.entries(rest, event -> isTaken(event, marks, chains), excluded,
-                    this::enriched, now());
-            rest = rest.subList(put(shard, entries, marks), rest.size());
+            rest = rest.subList(put(shard, races == 0 ? entries : Sifting.entries(rest, rules, now()), marks),
+                    rest.size());
         }
         return marks.state();
+    }
+
+    /// The entries of deliveries, none of which a fold can choke on. What was refused does not take its id, so that the
+    /// same id behind it may be new, and is tried then.
+    ///
+    /// @param refused gets what a view refuses; the rules read it
+    private List<Entry> tried(Shard shard, List<Delivery> deliveries, Sifting.Rules rules,
+                              Map<Delivery, String> refused) {
+        for (int rounds = 0; rounds <= deliveries.size(); rounds++) {
+            List<Entry> entries = Sifting.entries(deliveries, rules, now());
+            Map<Integer, String> more = trial.refusals(shard, entries, now());
+            if (more.isEmpty()) {
+                return entries;
+            }
+            more.forEach((place, refusal) -> refused.put(deliveries.get(place), refusal));
+        }
+        throw new IllegalStateException("trial: more rounds than deliveries, must refuse one more in each");
     }
 
     /// Looks at the tail of a shard anew, from its head: others may have folded what is remembered here.
@@ -134,15 +166,13 @@ public final class AppendEvents {
         return marks;
     }
 
-    private static boolean isTaken(Event event, TailMarks marks, Map<Minute, IdChain> chains) {
-        return marks.hasTaken(event.id())
-                || chains.get(Minute.of(event.claimedAt())).hasTaken(IdHash.of(event.id()));
+    private static boolean isTaken(Delivery delivery, TailMarks marks, Map<Minute, IdChain> chains) {
+        return marks.hasTaken(delivery.id())
+                || chains.get(Minute.of(delivery.claimedAt())).hasTaken(IdHash.of(delivery.id()));
     }
 
     private static Set<Minute> minutes(List<Delivery> deliveries) {
-        return deliveries.stream().filter(Delivery.Read.class::isInstance)
-                .map(delivery -> Minute.of(((Delivery.Read) delivery).arrival().event().claimedAt()))
-                .collect(Collectors.toSet());
+        return deliveries.stream().map(delivery -> Minute.of(delivery.claimedAt())).collect(Collectors.toSet());
     }
 
     private Event enriched(Arrival arrival) {

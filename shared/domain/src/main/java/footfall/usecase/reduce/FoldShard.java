@@ -1,5 +1,6 @@
 package footfall.usecase.reduce;
 
+import footfall.log.FailedHour;
 import footfall.log.IdBucket;
 import footfall.log.IdChain;
 import footfall.log.View;
@@ -64,10 +65,22 @@ public final class FoldShard {
             putChain(prefix.storedChain(minute), prefix, fullLinks, changes);
         }
         prefix.touchedHours().forEach(hour -> follow(prefix.counters(hour), prefix, changes));
+        putFailed(prefix, state.head().shard(), changes);
         prefix.touchedSlots().forEach(key ->
                 follow(prefix.slot(new Hour(key.index()), key.part()), prefix, changes));
         put(fullLinks);
         put(changes);
+    }
+
+    /// Most hours have no list of failed events, and most events change none.
+    private static void putFailed(PrefixViews prefix, Shard shard, List<Change> changes) {
+        List<Hour> hours = prefix.touchedHours().stream().filter(hour -> prefix.counters(hour).hasFailures()).toList();
+        prefix.load(hours.stream().map(hour -> FailedHour.key(shard, hour)).toList());
+        for (Hour hour : hours) {
+            if (!prefix.failed(hour).saysTheSame(prefix.storedFailed(hour))) {
+                follow(prefix.failed(hour), prefix, changes);
+            }
+        }
     }
 
     private static void putChain(IdChain before, PrefixViews prefix, List<Change> fullLinks, List<Change> changes) {

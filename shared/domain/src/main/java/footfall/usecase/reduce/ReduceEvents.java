@@ -1,6 +1,7 @@
 package footfall.usecase.reduce;
 
 import footfall.event.Delivery;
+import footfall.event.SkipReason;
 import footfall.port.Unavailable;
 import footfall.site.Shard;
 import footfall.site.Site;
@@ -41,8 +42,7 @@ public final class ReduceEvents {
     /// @throws Unavailable if they could not all be appended
     public Folding reduce(Shard shard, List<Delivery> deliveries) {
         Optional<Site> site = sites.apply(shard.site());
-        TailState tail = append.append(shard, deliveries,
-                event -> site.filter(known -> known.pages().excludes(event.page().path())).isPresent());
+        TailState tail = append.append(shard, deliveries, delivery -> unwanted(site, delivery));
         if (!isDue(tail)) {
             return Folding.NOT_DUE;
         }
@@ -56,6 +56,16 @@ public final class ReduceEvents {
         } catch (Unavailable e) {
             return Folding.PUT_OFF;
         }
+    }
+
+    /// A site that is not there was deleted: nobody could send to it before it was made.
+    private static Optional<SkipReason> unwanted(Optional<Site> site, Delivery delivery) {
+        if (site.isEmpty()) {
+            return Optional.of(SkipReason.SITE_DELETED);
+        }
+        return delivery instanceof Delivery.Read read
+                && site.get().pages().excludes(read.arrival().event().page().path())
+                ? Optional.of(SkipReason.EXCLUDED) : Optional.empty();
     }
 
     /// Waits a little by chance, so that of several reducers of a shard one folds and the others find it folded.

@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
-/// What a reducer remembers of a shard's tail: the ids that were aggregated in it, how far it goes, how heavy it is. It
+/// What a reducer remembers of a shard's tail: the ids that were taken in it, how far it goes, how heavy it is. It
 /// may remember segments that others folded meanwhile; that makes it longer, never wrong. For one thread at a time.
 final class TailMarks {
     /// Beyond this many ids the marks are forgotten and read again from the head.
     static final int IDS_MAX = 200_000;
 
-    private final Set<EventId> aggregated = new HashSet<>();
+    private final Set<EventId> taken = new HashSet<>();
     private long end;
     private long weightBytes;
     private Instant oldest = Instant.MAX;
@@ -32,14 +32,14 @@ final class TailMarks {
         oldest = oldest.equals(Instant.MAX) ? segment.appendedAt() : oldest;
         for (Entry entry : segment.entries()) {
             weightBytes += Weight.of(entry);
-            if (entry instanceof Entry.Aggregated) {
-                aggregated.add(entry.id());
+            if (entry.takesId()) {
+                taken.add(entry.id());
             }
         }
     }
 
     boolean hasTaken(EventId id) {
-        return aggregated.contains(id);
+        return taken.contains(id);
     }
 
     long end() {
@@ -47,7 +47,7 @@ final class TailMarks {
     }
 
     boolean isTooLarge() {
-        return aggregated.size() > IDS_MAX;
+        return taken.size() > IDS_MAX;
     }
 
     TailState state() {

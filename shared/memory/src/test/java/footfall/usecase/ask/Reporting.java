@@ -1,5 +1,6 @@
 package footfall.usecase.ask;
 
+import footfall.event.Arrival;
 import footfall.event.Event;
 import footfall.event.Technology;
 import footfall.memory.MemoryLogStore;
@@ -19,6 +20,7 @@ import footfall.site.Timeouts;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.Happenings;
+import footfall.usecase.reduce.TrialFold;
 import footfall.visit.SessionRules;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,7 +35,7 @@ final class Reporting {
     Site site = Site.withDefaults(SITE, "s", Instant.parse("2026-01-01T00:00:00Z"));
     Instant now = Instant.parse("2026-03-10T12:00:00Z");
     private final AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
-            () -> now);
+                TrialFold.standard(), Arrival::toString, () -> now);
 
     Reporting send(Event... events) {
         return send(List.of(events));

@@ -1,5 +1,6 @@
 package footfall.usecase.reduce;
 
+import footfall.event.Arrival;
 import footfall.event.Entry;
 import footfall.event.Event;
 import footfall.event.Technology;
@@ -65,7 +66,8 @@ class FoldDisturbedTest {
     }
 
     private AppendEvents appender(LogStore log, ViewStore views) {
-        return new AppendEvents(log, views, _ -> Technology.NONE, source -> source, () -> now);
+        return new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
+                TrialFold.standard(), Arrival::toString, () -> now);
     }
 
     private void append(List<Event> events, Random random, Disturbed stores) {

@@ -1,5 +1,6 @@
 package footfall.usecase.reduce;
 
+import footfall.event.Arrival;
 import footfall.event.Entry;
 import footfall.event.Event;
 import footfall.event.Technology;
@@ -50,7 +51,8 @@ class FoldInterleavedTest {
             baton.run();
             now[0] = now[0].plusSeconds(random.nextInt(40_000));
         }
-        new AppendEvents(log, views, _ -> Technology.NONE, source -> source, () -> now[0])
+        new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
+                TrialFold.standard(), Arrival::toString, () -> now[0])
                 .append(FoldTest.SHARD, Happenings.deliveries(events));
         FoldTest.check(log, views, events);
         new FoldShard(log, views).fold(FoldTest.SHARD, FoldTest.RULES);
@@ -58,7 +60,8 @@ class FoldInterleavedTest {
     }
 
     private static void append(Stepped stores, List<Event> events, Random random, Instant[] now) {
-        AppendEvents append = new AppendEvents(stores, stores, _ -> Technology.NONE, source -> source, () -> now[0]);
+        AppendEvents append = new AppendEvents(stores, stores, _ -> Technology.NONE, source -> source,
+                TrialFold.standard(), Arrival::toString, () -> now[0]);
         for (int message = 0; message < 3; message++) {
             int from = random.nextInt(events.size());
             append.append(FoldTest.SHARD, Happenings.deliveries(

@@ -3,6 +3,7 @@ package footfall.usecase.reduce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import footfall.event.Arrival;
 import footfall.event.Event;
 import footfall.event.Technology;
 import footfall.event.What;
@@ -51,7 +52,7 @@ public class FoldTest {
         MemoryViewStore views = new MemoryViewStore();
         Instant[] now = {BEGIN};
         AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
-                () -> now[0]);
+                TrialFold.standard(), Arrival::toString, () -> now[0]);
         FoldShard fold = new FoldShard(log, views);
         List<Event> events = events(random);
         List<Event> queue = new ArrayList<>(events);

@@ -49,6 +49,7 @@ public final class EventWriter {
                 json.writeStringField("detail", failed.detail());
                 json.writeStringField("content", failed.content());
             }
+            case Entry.Dropped dropped -> throw new IllegalStateException("entry: " + dropped + ", is no event");
         }
         json.writeNumberField("attempts", state.attempts());
         json.writeStringField("received_at", time(state.entry().receivedAt()));
