@@ -10,6 +10,7 @@ import footfall.aws.DynamoSiteStore;
 import footfall.aws.DynamoViewStore;
 import footfall.aws.SqsBackoff;
 import footfall.aws.SqsEventQueue;
+import footfall.aws.SqsQueueDepth;
 import footfall.codec.QueueCodec;
 import footfall.edge.Gateway;
 import footfall.edge.Metrics;
@@ -29,12 +30,14 @@ import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
+import footfall.usecase.ask.ListFailed;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.manage.ManageKeys;
 import footfall.usecase.manage.ManageSites;
 import footfall.usecase.manage.RotateSalt;
 import footfall.usecase.reconcile.CheckDrift;
 import footfall.usecase.reconcile.Reconcile;
+import footfall.usecase.redrive.RedriveFailed;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
@@ -83,9 +86,13 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
                         new IngestHandler(gateway("ingest", clock, log), check, new AcceptEvents(
                                 new SqsEventQueue(backing.sqs(), backing.queueUrl()), salts, clock, random)),
                         new QueryHandler(gateway("query", clock, log), check,
-                                new AnswerQuestion(segments, views, clock), new ListEvents(segments, views, clock),
+                                new AnswerQuestion(segments, views,
+                                        new SqsQueueDepth(backing.sqs(), backing.queueUrl()), clock),
+                                new ListEvents(segments, views, clock), new ListFailed(segments, views, clock),
                                 new FindEvent(segments, views, clock), clock),
                         new AdminHandler(check, new ManageSites(sites, keys, clock), keys,
+                                new RedriveFailed(segments, views,
+                                        new SqsEventQueue(backing.sqs(), backing.queueUrl()), clock, random),
                                 gateway("admin", clock, log))),
                 new ReducerHandler(
                         new ReduceEvents(append, fold, check::site, FOLD_AFTER, clock, Math::random), backoff::putOff,

@@ -15,7 +15,8 @@ enum Route {
         String[] parts = path.substring("/v1/".length()).split("/", -1);
         return Optional.of(switch (parts[0]) {
             case "events", "k" -> INGEST;
-            case "sites" -> parts.length >= 3 && parts[2].equals("events") ? QUERY : ADMIN;
+            case "sites" -> parts.length >= 3 && parts[2].equals("events")
+                    || parts.length == 3 && parts[2].equals("failed") ? QUERY : ADMIN;
             default -> QUERY;
         });
     }

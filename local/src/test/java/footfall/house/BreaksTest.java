@@ -76,6 +76,7 @@ class BreaksTest {
             Map.entry("usecase.accept", "footfall.usecase.check.CheckKey"),
             Map.entry("usecase.reduce", "footfall.memory.MemoryLogStore"),
             Map.entry("usecase.ask", "footfall.usecase.reduce.AppendEvents"),
+            Map.entry("usecase.redrive", "footfall.usecase.ask.ListEvents"),
             Map.entry("usecase.manage", "footfall.prefix.ShardState"),
             Map.entry("usecase.reconcile", "footfall.usecase.reduce.FoldShard"),
             Map.entry("wire.footfall", "footfall.port.EventQueue"),

@@ -34,6 +34,7 @@ final class Rooms {
             Map.entry("usecase.accept", with(MODEL, "page", "admission", "port", "cache")),
             Map.entry("usecase.reduce", with(MODEL, "port", "prefix")),
             Map.entry("usecase.ask", with(MODEL, "port", "prefix")),
+            Map.entry("usecase.redrive", with(MODEL, "port", "prefix")),
             Map.entry("usecase.manage", with(MODEL, "port")),
             Map.entry("usecase.reconcile", with(MODEL, "port", "prefix", "recount")),
             Map.entry("wire.footfall", with(MODEL, "admission")),

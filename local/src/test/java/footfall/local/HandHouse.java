@@ -9,10 +9,14 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import footfall.aws.SqsEventQueue;
+import footfall.codec.QueueCodec;
 import footfall.edge.Gateway;
 import footfall.edge.Metrics;
 import footfall.enrich.KnownSources;
 import footfall.enrich.UapTechnologyLookup;
+import footfall.event.Entry;
+import footfall.event.Event;
+import footfall.function.admin.AdminHandler;
 import footfall.function.ingest.IngestHandler;
 import footfall.function.query.QueryHandler;
 import footfall.function.reducer.ReducerHandler;
@@ -22,6 +26,7 @@ import footfall.memory.MemorySiteStore;
 import footfall.memory.MemoryViewStore;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
+import footfall.prefix.ShardState;
 import footfall.site.ApiKey;
 import footfall.site.KeyHash;
 import footfall.site.KeyKind;
@@ -30,6 +35,10 @@ import footfall.site.SiteId;
 import footfall.site.SiteKey;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.ask.AnswerQuestion;
+import footfall.usecase.ask.ListFailed;
+import footfall.usecase.manage.ManageKeys;
+import footfall.usecase.manage.ManageSites;
+import footfall.usecase.redrive.RedriveFailed;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.ask.FindEvent;
@@ -37,6 +46,8 @@ import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.ask.ListEvents;
 import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.SweepTails;
+import footfall.usecase.reduce.TrialFold;
+import footfall.usecase.reduce.TrialView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -49,6 +60,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 
 /// The real functions with a clock, a queue and folds that a test moves by hand; on stores in memory, or on given ones.
 /// Nothing is folded but by `fold()`, unless a tail grows too heavy.
@@ -56,6 +68,8 @@ final class HandHouse {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final HandQueue queue = new HandQueue();
+    /// On which events a view chokes, until it is mended.
+    Predicate<Event> chokes = _ -> false;
     final LogStore log;
     final ViewStore views;
     Instant now = Instant.parse("2026-03-10T12:00:00Z");
@@ -64,6 +78,7 @@ final class HandHouse {
     private final IngestHandler ingest;
     private final ReducerHandler reducer;
     private final QueryHandler query;
+    private final AdminHandler admin;
     private final SweepTails sweep;
 
     HandHouse() {
@@ -80,13 +95,46 @@ final class HandHouse {
         ingest = new IngestHandler(new Gateway(clock, new Metrics("ingest", clock, nowhere)), keys, new AcceptEvents(
                 new SqsEventQueue(queue, "hand"), new MemorySaltStore(), clock, random));
         reducer = new ReducerHandler(new ReduceEvents(new AppendEvents(log, views, new UapTechnologyLookup(),
-                new KnownSources(), clock), fold, keys::site, Duration.ofDays(400), clock, () -> 0), _ -> { },
+                new KnownSources(), TrialFold.standard().and(new TrialView("hand", this::refuse)), QueueCodec::content, clock),
+                fold, keys::site, Duration.ofDays(400), clock, () -> 0), _ -> { },
                 new Metrics("reducer", clock, nowhere));
         query = new QueryHandler(new Gateway(clock, new Metrics("query", clock, nowhere)), keys,
-                new AnswerQuestion(log, views, clock), new ListEvents(log, views, clock),
+                new AnswerQuestion(log, views, () -> queue.waiting().size(), clock), new ListEvents(log, views, clock),
+                new ListFailed(log, views, clock),
                 new FindEvent(log, views, clock), clock);
+        ManageKeys manageKeys = new ManageKeys(sites, clock, random);
+        admin = new AdminHandler(keys, new ManageSites(sites, manageKeys, clock), manageKeys,
+                new RedriveFailed(log, views, new SqsEventQueue(queue, "hand"), clock, random),
+                new Gateway(clock, new Metrics("admin", clock, nowhere)));
+        sites.addKey(new SiteKey(KeyHash.of(key(KeyKind.ADMIN, "*")), KeyKind.ADMIN, SiteKey.EVERY_SITE, "k_admin", "",
+                key(KeyKind.ADMIN, "*").substring(0, 8), key(KeyKind.ADMIN, "*").substring(38), false, Instant.EPOCH,
+                Instant.MAX));
         sweep = new SweepTails(sites, log, fold, Duration.ZERO, clock);
         site("site");
+    }
+
+    /// Fails like a view that chokes on some events.
+    private void refuse(ShardState state) {
+        state.tail().forEach(segment -> segment.entries().forEach(entry -> {
+            if (entry instanceof Entry.Aggregated(Event event) && chokes.test(event)) {
+                throw new ArithmeticException("page " + event.page().path() + ", must be one that the hand likes");
+            }
+        }));
+    }
+
+    /// Deletes a site.
+    void delete(String site) {
+        assertEquals(204, admin("DELETE", "/v1/sites/" + site, "").status());
+    }
+
+    /// Asks the administration.
+    Answer admin(String method, String path, String body) {
+        return call("A " + method, path, key(KeyKind.ADMIN, "*"), body);
+    }
+
+    /// Asks the query function with a read key of the site `site`.
+    Answer get(String path) {
+        return call("GET", path, key(KeyKind.READ, "site"), "");
     }
 
     /// Makes a site with a key of each kind.
@@ -191,15 +239,17 @@ final class HandHouse {
         return joined.toString();
     }
 
-    private Answer call(String method, String path, String key, String body) {
+    private Answer call(String called, String path, String key, String body) {
+        boolean administers = called.startsWith("A ");
+        String method = administers ? called.substring(2) : called;
         APIGatewayV2HTTPEvent request = APIGatewayV2HTTPEvent.builder().withRawPath(path).withBody(body)
                 .withHeaders(Map.of("authorization", "Bearer " + key, "content-type", "application/json", "user-agent",
                         "Agent/1")).withIsBase64Encoded(false)
                 .withRequestContext(RequestContext.builder().withRequestId("r").withStage("$default")
                         .withHttp(RequestContext.Http.builder().withMethod(method).withPath(path)
                                 .withSourceIp("192.0.2.1").build()).build()).build();
-        APIGatewayV2HTTPResponse response = path.equals("/v1/events") ? ingest.handleRequest(request, null)
-                : query.handleRequest(request, null);
+        APIGatewayV2HTTPResponse response = administers ? admin.handleRequest(request, null)
+                : path.equals("/v1/events") ? ingest.handleRequest(request, null) : query.handleRequest(request, null);
         try {
             return new Answer(response.getStatusCode(), response.getHeaders(), JSON.readTree(response.getBody()));
         } catch (IOException e) {

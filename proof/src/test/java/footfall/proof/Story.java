@@ -1,5 +1,6 @@
 package footfall.proof;
 
+import footfall.codec.QueueCodec;
 import footfall.event.Arrival;
 import footfall.event.Delivery;
 import footfall.event.Event;
@@ -16,6 +17,7 @@ import footfall.site.Shard;
 import footfall.site.SiteId;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
+import footfall.usecase.reduce.TrialFold;
 import footfall.visit.SessionRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,7 +138,8 @@ record Story(List<Happening> events, Set<Integer> folds, int timeout) {
         private final MemoryLogStore log = new MemoryLogStore();
         private final MemoryViewStore views = new MemoryViewStore();
         private final AppendEvents append =
-                new AppendEvents(log, views, _ -> Technology.NONE, source -> source, () -> this.now);
+                new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
+                TrialFold.standard(), QueueCodec::content, () -> this.now);
         private final FoldShard fold = new FoldShard(log, views);
         private Instant now = BEGIN;
 

@@ -26,6 +26,7 @@ import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
+import footfall.usecase.ask.ListFailed;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.manage.Bootstrap;
 import footfall.usecase.reconcile.Reconcile;
@@ -65,7 +66,8 @@ final class HttpHouse {
                 new SqsEventQueue(outside.sqs, outside.queueUrl), new DynamoSaltStore(outside.dynamo, Outside.SITES),
                 clock, new SecureRandom()));
         this.query = new QueryHandler(quiet("query", clock), check, new AnswerQuestion(log, views, clock),
-                new ListEvents(log, views, clock), new FindEvent(log, views, clock), clock);
+                new ListEvents(log, views, clock), new ListFailed(log, views, clock),
+                new FindEvent(log, views, clock), clock);
     }
 
     /// Sends a body.

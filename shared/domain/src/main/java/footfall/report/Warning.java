@@ -7,6 +7,7 @@ public sealed interface Warning {
         return switch (this) {
             case OtherPresent _ -> "other_present";
             case CookielessDaily _ -> "cookieless_daily";
+            case Untold _ -> "untold";
         };
     }
 
@@ -15,6 +16,11 @@ public sealed interface Warning {
     /// @param dimension whose keys
     /// @param eventsMax at most this many events can be missing from one key
     record OtherPresent(String dimension, long eventsMax) implements Warning {}
+
+    /// Something is left out, because whoever knows it did not answer.
+    ///
+    /// @param field of `meta.pipeline`
+    record Untold(String field) implements Warning {}
 
     /// Visitors are new each day: over several days a person counts once a day.
     record CookielessDaily() implements Warning {}

@@ -10,6 +10,7 @@ import footfall.edge.RouteTable;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.manage.ManageKeys;
 import footfall.usecase.manage.ManageSites;
+import footfall.usecase.redrive.RedriveFailed;
 
 /// Answers `/v1/sites` and what lies below, for admin keys.
 public final class AdminHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -22,14 +23,16 @@ public final class AdminHandler implements RequestHandler<APIGatewayV2HTTPEvent,
     }
 
     private AdminHandler(AdminWiring wiring) {
-        this(wiring.check(), wiring.sites(), wiring.keys(), new Gateway("admin"));
+        this(wiring.check(), wiring.sites(), wiring.keys(), wiring.redrive(), new Gateway("admin"));
     }
 
     /// A test's.
-    public AdminHandler(CheckKey check, ManageSites sites, ManageKeys keys, Gateway gateway) {
+    public AdminHandler(CheckKey check, ManageSites sites, ManageKeys keys, RedriveFailed redrive,
+                        Gateway gateway) {
         this.gateway = gateway;
         AdminGate gate = new AdminGate(check);
-        this.routes = new KeyRoutes(keys, gate).on(new SiteRoutes(sites, gate).on(RouteTable.empty()));
+        this.routes = new FailedRoutes(sites, redrive, gate)
+                .on(new KeyRoutes(keys, gate).on(new SiteRoutes(sites, gate).on(RouteTable.empty())));
     }
 
     @Override

@@ -19,10 +19,10 @@ public final class BootstrapHandler implements RequestHandler<Map<String, String
 
     /// Lambda's: takes what it needs from the environment.
     public BootstrapHandler() {
-        this(AdminWiring.fromEnvironment());
+        this(BootstrapWiring.fromEnvironment());
     }
 
-    private BootstrapHandler(AdminWiring wiring) {
+    private BootstrapHandler(BootstrapWiring wiring) {
         this(wiring.bootstrap(), wiring.salts());
     }
 

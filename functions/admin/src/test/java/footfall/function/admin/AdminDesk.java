@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import footfall.edge.Gateway;
 import footfall.edge.Metrics;
+import footfall.memory.MemoryEventQueue;
+import footfall.memory.MemoryLogStore;
 import footfall.memory.MemorySaltStore;
 import footfall.memory.MemorySiteStore;
+import footfall.memory.MemoryViewStore;
 import footfall.port.SiteStore;
 import footfall.site.KeyKind;
 import footfall.usecase.check.CheckKey;
@@ -17,6 +20,7 @@ import footfall.usecase.manage.Bootstrap;
 import footfall.usecase.manage.ManageKeys;
 import footfall.usecase.manage.ManageSites;
 import footfall.usecase.manage.RotateSalt;
+import footfall.usecase.redrive.RedriveFailed;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
@@ -31,6 +35,9 @@ final class AdminDesk {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     final MemorySiteStore store = new MemorySiteStore();
+    final MemoryLogStore log = new MemoryLogStore();
+    final MemoryViewStore views = new MemoryViewStore();
+    final MemoryEventQueue queue = new MemoryEventQueue();
     final Map<String, String> bootstrapped;
     private final AdminHandler handler;
     private final CheckKey ingest;
@@ -42,6 +49,7 @@ final class AdminDesk {
         SiteStore counted = counting(store);
         ManageKeys keys = new ManageKeys(counted, () -> now, random);
         handler = new AdminHandler(new CheckKey(counted, () -> now), new ManageSites(counted, keys, () -> now), keys,
+                new RedriveFailed(log, views, queue, () -> now, random),
                 new Gateway(() -> now, new Metrics("admin", () -> now, new PrintStream(
                         OutputStream.nullOutputStream()))));
         ingest = new CheckKey(counted, () -> now);

@@ -8,7 +8,6 @@ import footfall.event.EventId;
 import footfall.function.query.Readers.Reading;
 import footfall.report.Checked;
 import footfall.report.EventCursor;
-import footfall.report.EventPage;
 import footfall.report.EventState;
 import footfall.report.Fault;
 import footfall.report.Labels;
@@ -16,6 +15,7 @@ import footfall.site.Site;
 import footfall.site.SiteKey;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
+import footfall.usecase.ask.ListFailed;
 import footfall.wire.query.EventWriter;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,25 +26,43 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// `GET /v1/sites/{site}/events` and `GET /v1/sites/{site}/events/{id}`.
+/// `GET /v1/sites/{site}/events`, `GET /v1/sites/{site}/failed` and `GET /v1/sites/{site}/events/{id}`.
 final class EventRoutes {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern LIMIT_FORM = Pattern.compile("[0-9]{1,3}");
 
     private final Readers readers;
     private final ListEvents lists;
+    private final ListFailed failures;
     private final FindEvent finds;
     private final InstantSource clock;
 
-    EventRoutes(Readers readers, ListEvents lists, FindEvent finds, InstantSource clock) {
+    EventRoutes(Readers readers, ListEvents lists, ListFailed failures, FindEvent finds, InstantSource clock) {
         this.readers = readers;
         this.lists = lists;
+        this.failures = failures;
         this.finds = finds;
         this.clock = clock;
     }
 
     /// A page of events, newest first.
     Reply list(Request request, Map<String, String> path) {
+        return list(request, path, (site, limit, after) -> Json.text(json ->
+                EventWriter.write(json, lists.list(site, limit, after))));
+    }
+
+    /// A page of what is failed now, newest arrival first.
+    Reply failed(Request request, Map<String, String> path) {
+        return list(request, path, (site, limit, after) -> Json.text(json ->
+                EventWriter.write(json, failures.list(site, limit, after))));
+    }
+
+    /// Makes a page as JSON.
+    private interface Pages {
+        String page(Site site, int limit, List<EventCursor> after);
+    }
+
+    private Reply list(Request request, Map<String, String> path, Pages pages) {
         return with(request, path, site -> {
             String wanted = request.query().getOrDefault("limit", String.valueOf(ListEvents.LIMIT_DEFAULT));
             int limit = LIMIT_FORM.matcher(wanted).matches() ? Integer.parseInt(wanted) : 0;
@@ -54,17 +72,14 @@ final class EventRoutes {
             }
             String cursor = request.query().getOrDefault("cursor", "");
             if (cursor.isEmpty()) {
-                return page(lists.list(site, limit, List.of()));
+                return Reply.json(200, pages.page(site, limit, List.of()));
             }
             return switch (EventCursor.read(cursor, clock.instant())) {
                 case Checked.Bad<EventCursor>(List<Fault> faults) -> Problems.of(faults).reply(request.requestId());
-                case Checked.Fine<EventCursor>(EventCursor after) -> page(lists.list(site, limit, List.of(after)));
+                case Checked.Fine<EventCursor>(EventCursor after) ->
+                        Reply.json(200, pages.page(site, limit, List.of(after)));
             };
         });
-    }
-
-    private static Reply page(EventPage page) {
-        return Reply.json(200, Json.text(json -> EventWriter.write(json, page)));
     }
 
     /// What became of one event.

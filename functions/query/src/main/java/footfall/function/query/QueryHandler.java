@@ -9,11 +9,13 @@ import footfall.edge.RouteTable;
 import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
+import footfall.usecase.ask.ListFailed;
 import footfall.usecase.check.CheckKey;
 import java.time.InstantSource;
 import org.crac.Core;
 
-/// Answers `POST /v1/query`, `GET /v1/sites/{site}/events` and `GET /v1/sites/{site}/events/{id}`.
+/// Answers `POST /v1/query`, `GET /v1/sites/{site}/events`, `GET /v1/sites/{site}/failed` and
+/// `GET /v1/sites/{site}/events/{id}`.
 public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Gateway gateway;
     private final RouteTable routes;
@@ -27,18 +29,19 @@ public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent,
     }
 
     private QueryHandler(QueryWiring wiring) {
-        this(new Gateway("query"), wiring.keys(), wiring.answers(), wiring.lists(), wiring.finds(), wiring.clock());
+        this(new Gateway("query"), wiring.keys(), wiring.answers(), wiring.lists(), wiring.failures(), wiring.finds(), wiring.clock());
     }
 
     /// With use cases handed in.
-    public QueryHandler(Gateway gateway, CheckKey keys, AnswerQuestion answers, ListEvents lists, FindEvent finds,
-                        InstantSource clock) {
+    public QueryHandler(Gateway gateway, CheckKey keys, AnswerQuestion answers, ListEvents lists,
+                        ListFailed failures, FindEvent finds, InstantSource clock) {
         this.gateway = gateway;
         Readers readers = new Readers(keys);
         AskRoute ask = new AskRoute(readers, answers, clock);
-        EventRoutes events = new EventRoutes(readers, lists, finds, clock);
+        EventRoutes events = new EventRoutes(readers, lists, failures, finds, clock);
         this.routes = RouteTable.empty().on("POST", "/v1/query", ask::answer)
                 .on("GET", "/v1/sites/{site}/events", events::list)
+                .on("GET", "/v1/sites/{site}/failed", events::failed)
                 .on("GET", "/v1/sites/{site}/events/{id}", events::find);
     }
 

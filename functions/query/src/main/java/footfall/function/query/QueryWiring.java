@@ -4,19 +4,22 @@ import footfall.aws.Clients;
 import footfall.aws.DynamoLogStore;
 import footfall.aws.DynamoSiteStore;
 import footfall.aws.DynamoViewStore;
+import footfall.aws.SqsQueueDepth;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
 import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
+import footfall.usecase.ask.ListFailed;
 import footfall.usecase.check.CheckKey;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// What the query function is made of on AWS. Reads `SITES_TABLE` and `DATA_TABLE`.
-record QueryWiring(CheckKey keys, AnswerQuestion answers, ListEvents lists, FindEvent finds, InstantSource clock) {
+/// What the query function is made of on AWS. Reads `SITES_TABLE`, `DATA_TABLE` and `EVENT_QUEUE_URL`.
+record QueryWiring(CheckKey keys, AnswerQuestion answers, ListEvents lists, ListFailed failures,
+                   FindEvent finds, InstantSource clock) {
     static QueryWiring fromEnvironment() {
         return of(System.getenv(), Clients.dynamo());
     }
@@ -27,12 +30,13 @@ record QueryWiring(CheckKey keys, AnswerQuestion answers, ListEvents lists, Find
         LogStore log = new DynamoLogStore(client, data);
         ViewStore views = new DynamoViewStore(client, data);
         return new QueryWiring(new CheckKey(new DynamoSiteStore(client, named(environment, "SITES_TABLE")), clock),
-                new AnswerQuestion(log, views, clock), new ListEvents(log, views, clock),
+                new AnswerQuestion(log, views, new SqsQueueDepth(Clients.sqs(), named(environment, "EVENT_QUEUE_URL")),
+                        clock), new ListEvents(log, views, clock), new ListFailed(log, views, clock),
                 new FindEvent(log, views, clock), clock);
     }
 
     private static String named(Map<String, String> environment, String name) {
         return Optional.ofNullable(environment.get(name))
-                .orElseThrow(() -> new IllegalStateException(name + ": missing, must name a table"));
+                .orElseThrow(() -> new IllegalStateException(name + ": missing, must be told by the environment"));
     }
 }

@@ -31,6 +31,7 @@ import footfall.site.SiteKey;
 import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
+import footfall.usecase.ask.ListFailed;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
@@ -56,6 +57,7 @@ final class Desk {
     final String readKey;
     final String writeKey;
     final String adminKey;
+    long pending;
     Instant now = Instant.parse("2026-03-10T12:00:00Z");
     private final MemorySiteStore sites = new MemorySiteStore();
     private final AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
@@ -71,8 +73,8 @@ final class Desk {
         InstantSource clock = () -> now;
         Gateway gateway = new Gateway(clock, new Metrics("query", clock,
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
-        handler = new QueryHandler(gateway, new CheckKey(sites, clock), new AnswerQuestion(log, views, clock),
-                new ListEvents(log, views, clock), new FindEvent(log, views, clock), clock);
+        handler = new QueryHandler(gateway, new CheckKey(sites, clock), new AnswerQuestion(log, views, () -> pending,
+                clock), new ListEvents(log, views, clock), new ListFailed(log, views, clock), new FindEvent(log, views, clock), clock);
     }
 
     private String key(KeyKind kind, String text) {

@@ -1,12 +1,16 @@
 package footfall.usecase.ask;
 
 import footfall.port.LogStore;
+import footfall.port.QueueDepth;
+import footfall.port.Unavailable;
 import footfall.port.ViewStore;
 import footfall.prefix.ShardState;
 import footfall.report.Answer;
 import footfall.report.Answers;
+import footfall.report.Arrivals;
 import footfall.report.Checked;
 import footfall.report.Cursor;
+import footfall.report.Include;
 import footfall.report.Metric;
 import footfall.report.Plan;
 import footfall.report.Prefix;
@@ -25,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,11 +39,21 @@ import java.util.stream.IntStream;
 public final class AnswerQuestion {
     private final LogStore log;
     private final ViewStore views;
+    private final QueueDepth depth;
     private final InstantSource clock;
 
+    /// Answers without a queue to ask.
     public AnswerQuestion(LogStore log, ViewStore views, InstantSource clock) {
+        this(log, views, () -> {
+            throw new Unavailable("queue: there is none to ask");
+        }, clock);
+    }
+
+    /// @param depth asked only if a question includes the pipeline
+    public AnswerQuestion(LogStore log, ViewStore views, QueueDepth depth, InstantSource clock) {
         this.log = log;
         this.views = views;
+        this.depth = depth;
         this.clock = clock;
     }
 
@@ -72,7 +87,7 @@ public final class AnswerQuestion {
         return ShardCount.of(state, question, plan);
     }
 
-    private static Checked<Answer> answer(Site site, Question question, Plan plan, List<ShardCount> counts,
+    private Checked<Answer> answer(Site site, Question question, Plan plan, List<ShardCount> counts,
                                           Instant now) {
         Table table = new Table(question, plan);
         Set<Tier> tiers = EnumSet.noneOf(Tier.class);
@@ -83,11 +98,32 @@ public final class AnswerQuestion {
             }
             table.add(count.table());
             tiers.addAll(count.tiers());
-            count.pipeline().forEach((became, number) -> pipeline.merge(became, number, Long::sum));
+            Arrivals.add(pipeline, count.pipeline());
         }
         Instant asOf = question.after().stream().map(Cursor::asOf).findFirst().orElse(now);
         Prefix prefix = new Prefix(asOf, counts.stream().map(ShardCount::end).toList());
-        return new Checked.Fine<>(Answers.of(question, plan, table, tiers, prefix, pipeline, known(site, question)));
+        List<Warning> warnings = new ArrayList<>(known(site, question));
+        if (question.include().contains(Include.PIPELINE)) {
+            warnings.addAll(waiting(pipeline, now));
+        }
+        return new Checked.Fine<>(Answers.of(question, plan, table, tiers, prefix, pipeline, warnings));
+    }
+
+    /// Adds what waits in the queue. What can not be told is left out, and named.
+    private List<Warning> waiting(SortedMap<String, Long> pipeline, Instant now) {
+        List<Long> newest = Optional.ofNullable(pipeline.remove(Arrivals.NEWEST)).stream().toList();
+        long pending;
+        try {
+            pending = depth.pendingMessages();
+        } catch (Unavailable e) {
+            return List.of(new Warning.Untold(Arrivals.PENDING_MESSAGES), new Warning.Untold(Arrivals.LAG_MS));
+        }
+        pipeline.put(Arrivals.PENDING_MESSAGES, pending);
+        if (pending > 0 && newest.isEmpty()) {
+            return List.of(new Warning.Untold(Arrivals.LAG_MS));
+        }
+        pipeline.put(Arrivals.LAG_MS, pending == 0 ? 0 : Math.max(0, now.toEpochMilli() - newest.getFirst()));
+        return List.of();
     }
 
     /// A site that uses daily ids only counts a person anew on each of its days.

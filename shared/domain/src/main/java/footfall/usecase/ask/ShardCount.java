@@ -1,6 +1,9 @@
 package footfall.usecase.ask;
 
+import footfall.event.Entry;
+import footfall.log.FailedHour;
 import footfall.prefix.ShardState;
+import footfall.report.Arrivals;
 import footfall.report.Fault;
 import footfall.report.Include;
 import footfall.report.Plan;
@@ -13,6 +16,7 @@ import footfall.time.Hour;
 import footfall.time.TimeRange;
 import footfall.visit.DayView;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -92,9 +96,30 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
         SortedMap<String, Long> sum = new TreeMap<>();
         if (question.include().contains(Include.PIPELINE)) {
             Hour after = Hour.of(question.range().to().minus(Duration.ofMillis(1))).next();
-            state.counters(Hour.of(question.range().from()), after).values()
-                    .forEach(hour -> hour.pipeline().forEach((became, count) -> sum.merge(became, count, Long::sum)));
+            Hour first = Hour.of(question.range().from());
+            state.counters(first, after).values().forEach(hour -> Arrivals.add(sum, hour.pipeline()));
+            // Failed is what is failed now, not how often something did.
+            sum.keySet().removeIf(became -> became.startsWith("failed."));
+            state.failed(first, after).values().forEach(hour -> Arrivals.add(sum, failed(hour)));
+            newest(state).ifPresent(newest -> sum.put(Arrivals.NEWEST, newest.toEpochMilli()));
         }
         return sum;
+    }
+
+    private static SortedMap<String, Long> failed(FailedHour hour) {
+        SortedMap<String, Long> sum = new TreeMap<>();
+        hour.counts().forEach((reason, count) -> sum.put("failed." + reason, count));
+        hour.skipped().forEach((reason, count) -> sum.put("skipped." + reason, count));
+        if (hour.redriven() > 0) {
+            sum.put("redriven", hour.redriven());
+        }
+        hour.rows().stream().findFirst()
+                .ifPresent(row -> sum.put(Arrivals.OLDEST_FAILED, row.receivedAt().toEpochMilli()));
+        return sum;
+    }
+
+    private static Optional<Instant> newest(ShardState state) {
+        return state.tail().isEmpty() ? Optional.of(state.head().foldedTo()).filter(_ -> state.head().folded() > 0)
+                : state.tail().getLast().entries().stream().map(Entry::receivedAt).max(Instant::compareTo);
     }
 }

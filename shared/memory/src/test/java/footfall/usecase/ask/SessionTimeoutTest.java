@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import footfall.event.Arrival;
 import footfall.event.Event;
 import footfall.event.Technology;
 import footfall.event.What;
@@ -22,6 +23,7 @@ import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.Happenings;
 import footfall.usecase.reduce.ReduceEvents;
+import footfall.usecase.reduce.TrialFold;
 import footfall.visit.SessionRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +44,7 @@ class SessionTimeoutTest {
     private final ManageSites sites = new ManageSites(store,
             new ManageKeys(store, () -> reporting.now, new Random(1)), () -> reporting.now);
     private final ReduceEvents reduce = new ReduceEvents(new AppendEvents(reporting.log, reporting.views,
-            _ -> Technology.NONE, source -> source, () -> reporting.now),
+            _ -> Technology.NONE, source -> source, TrialFold.standard(), Arrival::toString, () -> reporting.now),
             new FoldShard(reporting.log, reporting.views), store::site, Duration.ofMinutes(10), () -> reporting.now,
             () -> 0);
 

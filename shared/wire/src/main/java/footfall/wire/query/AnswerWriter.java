@@ -2,6 +2,7 @@ package footfall.wire.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import footfall.report.Answer;
+import footfall.report.Arrivals;
 import footfall.report.Cursor;
 import footfall.report.Figure;
 import footfall.report.Include;
@@ -14,6 +15,7 @@ import footfall.report.Tier;
 import footfall.report.Warning;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,8 @@ public final class AnswerWriter {
             if (warning instanceof Warning.OtherPresent(String dimension, long eventsMax)) {
                 json.writeStringField("dimension", dimension);
                 json.writeNumberField("events_missing_max", eventsMax);
+            } else if (warning instanceof Warning.Untold(String field)) {
+                json.writeStringField("field", field);
             }
             json.writeEndObject();
         }
@@ -94,7 +98,18 @@ public final class AnswerWriter {
         json.writeNumberField("aggregated", aggregated);
         reasons(json, "skipped", counts);
         reasons(json, "failed", counts);
-        json.writeNumberField("clamped", counts.getOrDefault("clamped", 0L));
+        for (String name : List.of("clamped", "dropped", "redriven")) {
+            json.writeNumberField(name, counts.getOrDefault(name, 0L));
+        }
+        for (String name : List.of(Arrivals.PENDING_MESSAGES, Arrivals.LAG_MS)) {
+            if (counts.containsKey(name)) {
+                json.writeNumberField(name, counts.get(name));
+            }
+        }
+        if (counts.containsKey(Arrivals.OLDEST_FAILED)) {
+            json.writeStringField(Arrivals.OLDEST_FAILED,
+                    Labels.of(Instant.ofEpochMilli(counts.get(Arrivals.OLDEST_FAILED)), ZoneOffset.UTC));
+        }
         json.writeEndObject();
     }
 

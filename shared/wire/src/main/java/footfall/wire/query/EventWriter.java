@@ -5,12 +5,16 @@ import footfall.event.Entry;
 import footfall.event.Event;
 import footfall.event.Value;
 import footfall.event.What;
+import footfall.report.EventCursor;
 import footfall.report.EventPage;
 import footfall.report.EventState;
+import footfall.report.FailedEvent;
+import footfall.report.FailedPage;
 import footfall.report.Labels;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,12 +32,35 @@ public final class EventWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeObjectFieldStart("meta");
-        json.writeStringField("as_of", time(page.asOf()));
-        if (!page.next().isEmpty()) {
-            json.writeStringField("next_cursor", page.next().getFirst().text());
-        }
+        meta(json, page.asOf(), page.next());
         json.writeEndObject();
+    }
+
+    /// Writes a page of what is failed now as an object.
+    public static void write(JsonGenerator json, FailedPage page) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("results");
+        for (FailedEvent event : page.events()) {
+            json.writeStartObject();
+            json.writeStringField("id", event.row().id().toString());
+            json.writeStringField("received_at", time(event.row().receivedAt()));
+            json.writeStringField("reason", event.row().reason().code());
+            json.writeStringField("detail", event.row().detail());
+            json.writeNumberField("attempts", event.row().attempts());
+            texts(json, Map.of("content", event.content()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        meta(json, page.asOf(), page.next());
+        json.writeEndObject();
+    }
+
+    private static void meta(JsonGenerator json, Instant asOf, List<EventCursor> next) throws IOException {
+        json.writeObjectFieldStart("meta");
+        json.writeStringField("as_of", time(asOf));
+        if (!next.isEmpty()) {
+            json.writeStringField("next_cursor", next.getFirst().text());
+        }
         json.writeEndObject();
     }
 
