@@ -16,7 +16,7 @@ MAVEN := $(SETUP)/maven.sh
 JAVA   = "$$($(SETUP)/jdk.sh)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 SAM   := infra/sam/sam.sh
 
-.PHONY: help up test test-sam test-localstack localstack-image build deploy clean bench-cost reconcile
+.PHONY: help up test test-sam test-localstack localstack-image build deploy clean bench-cost reconcile redrive
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
@@ -44,6 +44,10 @@ bench-cost: target/local.stamp ## write and read units an event, into target/ben
 
 reconcile: target/local.stamp ## every view against a recount of its log (DAYS=, all if not said): prints differences, exits 1 if any
 	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.ReconcileMain $(DATA) $(DAYS)
+
+# ------------------------------------------------------------------------------------------------- after a mishap
+redrive: $(if $(STACK),,target/local.stamp) ## dead letters into the queue again (STACK=); failed events (SITE=, REASON=)
+	@STACK='$(STACK)' SITE='$(SITE)' REASON='$(REASON)' infra/redrive.sh '$(DATA)' $(JAVA) -cp 'local/target/classes:local/target/lib/*'
 
 # -------------------------------------------------------------------------------------------- one function, once
 INVOKES := invoke-ingest invoke-query invoke-admin invoke-bootstrap invoke-reducer invoke-sweep invoke-rotate-salt invoke-reconcile

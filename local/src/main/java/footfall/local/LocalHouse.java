@@ -82,6 +82,7 @@ public final class LocalHouse implements AutoCloseable {
         this.url = "http://127.0.0.1:" + server.getAddress().getPort();
         keep(MappingSimulator.start(queue.client(), queue.url(), wiring.reducer(), options.mapping()));
         ReconcileHouse.serve(server, tables, keys);
+        RedriveHouse.serve(server, queue, keys);
         keep(HttpFront.start(server, wiring.functions(), new Pages(keys), clock));
         folder.write(url, keys);
     }

@@ -7,6 +7,9 @@ import footfall.admission.Limits;
 import footfall.aws.Clients;
 import footfall.codec.QueueCodec;
 import footfall.edge.Body;
+import footfall.event.Entry;
+import footfall.event.EventId;
+import footfall.event.FailReason;
 import footfall.log.Sifting;
 import footfall.log.Weight;
 import footfall.page.Pages;
@@ -18,7 +21,9 @@ import footfall.usecase.check.CheckKey;
 import footfall.usecase.reduce.TailState;
 import footfall.visit.SessionRules;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// Ties limits that lean on one another, here and in `template.yaml`: who changes one is told which others it moves.
@@ -47,6 +52,17 @@ class LimitsTest {
         // A character of an event is at most six in the queue's JSON, `\\uXXXX`.
         assertTrue(6 * Limits.EVENT_BYTES_MAX < QueueCodec.MESSAGE_BYTES_MAX);
         assertTrue(Limits.EVENT_BYTES_MAX < Weight.SEGMENT_MAX);
+    }
+
+    @Test
+    void whatIsKeptOfAFailedEventFitsIntoASegmentAndBackIntoAMessage() {
+        Entry.Failed largest = Entry.Failed.of(new EventId(new UUID(0, 0)), Instant.EPOCH, FailReason.UNREADABLE,
+                "\uffff".repeat(Entry.Failed.DETAIL_CHARS_MAX), "x".repeat(Entry.Failed.CONTENT_BYTES_MAX + 1), 1);
+        assertTrue(Weight.of(largest) <= Weight.SEGMENT_MAX);
+        // In the JSON of what is sent again each quote and each backslash of its JSON is escaped once more.
+        assertTrue(2 * Entry.Failed.CONTENT_BYTES_MAX < QueueCodec.MESSAGE_BYTES_MAX * 9 / 10);
+        // An ordinary character of an event is at most three bytes in the queue's JSON for one in UTF-8.
+        assertTrue(3 * Limits.EVENT_BYTES_MAX < Entry.Failed.CONTENT_BYTES_MAX);
     }
 
     @Test

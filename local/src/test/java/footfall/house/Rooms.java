@@ -11,7 +11,8 @@ final class Rooms {
 
     /// What needs nothing but the JDK: the model, what it asks of the outside, and the deeds.
     static final Set<String> DOMAIN = with(MODEL, "page", "admission", "port", "recount", "cache", "prefix",
-            "usecase.check", "usecase.accept", "usecase.reduce", "usecase.ask", "usecase.manage", "usecase.reconcile");
+            "usecase.check", "usecase.accept", "usecase.reduce", "usecase.ask", "usecase.manage", "usecase.redrive",
+            "usecase.reconcile");
 
     /// Each room, and the rooms of ours that it may import. A package that is not named here fails the build.
     static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(

@@ -61,6 +61,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The real functions with a clock, a queue and folds that a test moves by hand; on stores in memory, or on given ones.
 /// Nothing is folded but by `fold()`, unless a tail grows too heavy.
@@ -242,11 +244,14 @@ final class HandHouse {
     private Answer call(String called, String path, String key, String body) {
         boolean administers = called.startsWith("A ");
         String method = administers ? called.substring(2) : called;
-        APIGatewayV2HTTPEvent request = APIGatewayV2HTTPEvent.builder().withRawPath(path).withBody(body)
+        String[] parts = path.split("\\?", 2);
+        APIGatewayV2HTTPEvent request = APIGatewayV2HTTPEvent.builder().withRawPath(parts[0]).withBody(body)
+                .withQueryStringParameters(parts.length == 1 ? Map.of() : Stream.of(parts[1].split("&"))
+                        .collect(Collectors.toMap(pair -> pair.split("=", 2)[0], pair -> pair.split("=", 2)[1])))
                 .withHeaders(Map.of("authorization", "Bearer " + key, "content-type", "application/json", "user-agent",
                         "Agent/1")).withIsBase64Encoded(false)
                 .withRequestContext(RequestContext.builder().withRequestId("r").withStage("$default")
-                        .withHttp(RequestContext.Http.builder().withMethod(method).withPath(path)
+                        .withHttp(RequestContext.Http.builder().withMethod(method).withPath(parts[0])
                                 .withSourceIp("192.0.2.1").build()).build()).build();
         APIGatewayV2HTTPResponse response = administers ? admin.handleRequest(request, null)
                 : path.equals("/v1/events") ? ingest.handleRequest(request, null) : query.handleRequest(request, null);

@@ -16,6 +16,7 @@ import footfall.event.Delivery.Broken;
 import footfall.event.Event;
 import footfall.event.EventId;
 import footfall.event.FailReason;
+import footfall.event.Sending;
 import footfall.event.Value;
 import footfall.site.Shard;
 import footfall.site.SiteId;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -166,6 +168,39 @@ class QueueCodecTest {
                 .getFirst().text().getBytes(StandardCharsets.US_ASCII));
         assertEquals(read(SampleEvents.arrivals()),
                 QueueCodec.decode(new String(queued, StandardCharsets.US_ASCII)));
+    }
+
+    @Test
+    void whatIsSentAgainStaysTheEventThatWasListed() throws Exception {
+        EventId listed = new EventId(new UUID(0x8000, 7));
+        Instant received = Instant.parse("2026-02-03T04:05:06.007Z");
+        Event event = SampleEvents.pageView(1);
+        String good = EventWriter.write(new Arrival(event, "agent"));
+        String bad = "{\"v\":2,\"id\":7,\"\u00fc\":\"\ud83d\ude00\"}";
+        List<Sending> sendings = List.of(new Sending.Again(listed, received, 2, good),
+                new Sending.Again(listed, received, 3, bad), new Sending.Again(listed, received, 4, "7"),
+                new Sending.Again(listed, received, 5, "{]"),
+                new Sending.Again(listed, received, 6, EventWriter.write(new Sending.Again(listed, received, 2, good))));
+        List<Delivery> found = QueueCodec.decode(QueueCodec.encode(SHARD, sendings).getFirst().text()).deliveries();
+        assertEquals(new Delivery.Read(new Arrival(event.listedAs(listed, received), "agent"), 2), found.get(0));
+        assertEquals(List.of("id: must be a text", "event: must be an object", "event: must be JSON",
+                "event: must be an event"), found.subList(1, 5).stream().map(one -> ((Broken) one).detail()).toList());
+        for (int at = 1; at < 5; at++) {
+            Broken broken = (Broken) found.get(at);
+            assertEquals(new Broken(listed, received, FailReason.UNREADABLE, broken.detail(),
+                    ((Sending.Again) sendings.get(at)).content(), at + 2), broken);
+        }
+    }
+
+    @Test
+    void aNumberOfDroppedEventsTravels() throws Exception {
+        EventId id = SampleEvents.pageView(1).id();
+        Instant at = SampleEvents.START;
+        assertEquals(List.of(new Delivery.Dropped(id, at, 12)), QueueCodec.decode(QueueCodec.encode(SHARD,
+                List.of(new Sending.Dropped(id, at, 12))).getFirst().text()).deliveries());
+        assertEquals("dropped: must be 1..2147483647", assertInstanceOf(Broken.class, QueueCodec.decode(FRAME.formatted(
+                "{\"v\":2,\"dropped\":0,\"id\":\"" + id + "\",\"received_at\":\"" + at + "\"}")).deliveries()
+                .getFirst()).detail());
     }
 
     @Test

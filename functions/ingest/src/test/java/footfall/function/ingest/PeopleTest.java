@@ -2,11 +2,13 @@ package footfall.function.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import footfall.event.Event;
+import footfall.event.Sending;
 import footfall.event.What;
 import footfall.event.Who;
 import footfall.site.IngestRules;
@@ -131,6 +133,9 @@ class PeopleTest {
                 .took(0, "2 unknown_type");
         assertEquals(2, answer.json().path("dropped").path("privacy_signal").asInt());
         assertEquals(List.of(), house.stored());
+        List<? extends Sending> sent = house.batches().getFirst().sendings();
+        assertEquals(2, assertInstanceOf(Sending.Dropped.class, sent.getFirst()).count());
+        assertEquals(1, sent.size(), "a number, and nothing of whom it is");
         house.events("{\"type\":\"pageview\"}", header, "0").took(1);
     }
 
