@@ -28,7 +28,8 @@ class AdminSamplesTest {
     @ParameterizedTest
     @CsvSource({"admin-create-site, 201, /site/time_zone, Europe/Berlin", "admin-list-sites, 200, /sites/0/id, demo",
         "admin-patch-site, 200, /retention_days/raw, 30", "admin-bad-setting, 400, /errors/1/path, session_timeout_ms",
-        "admin-create-key, 201, /label, server", "admin-missing-key, 401, /code, missing_key"})
+        "admin-create-key, 201, /label, server", "admin-missing-key, 401, /code, missing_key",
+        "admin-redrive, 202, /job/redriven, 0", "admin-redrive-bad-reason, 400, /errors/0/path, reason"})
     void answersEachSample(String name, int status, String path, String value) throws IOException {
         JsonNode event = JSON.readTree(Files.readString(SAMPLES.resolve(name + ".json")));
         AdminDesk desk = new AdminDesk();
@@ -58,7 +59,8 @@ class AdminSamplesTest {
             List<String> names = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.startsWith("admin-")).sorted().toList();
             assertEquals(List.of("admin-bad-setting.json", "admin-create-key.json", "admin-create-site.json",
-                    "admin-list-sites.json", "admin-missing-key.json", "admin-patch-site.json"), names);
+                    "admin-list-sites.json", "admin-missing-key.json", "admin-patch-site.json",
+                    "admin-redrive-bad-reason.json", "admin-redrive.json"), names);
         }
     }
 
