@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,32 +45,36 @@ public final class ReducerHandler implements RequestHandler<SQSEvent, SQSBatchRe
     public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
         Sorted sorted = Sorted.of(batch.getRecords());
         List<SQSMessage> failed = new ArrayList<>(sorted.unreadable());
-        sorted.parts().forEach((shard, part) -> {
-            if (!isReduced(part)) {
+        long eventsFailed = 0;
+        for (Part part : sorted.parts().values()) {
+            OptionalInt reduced = reduced(part);
+            if (reduced.isEmpty()) {
                 failed.addAll(part.messages());
             }
-        });
+            eventsFailed += reduced.orElse(0);
+        }
         Map<String, Integer> receives = new LinkedHashMap<>();
         failed.forEach(message -> receives.put(message.getReceiptHandle(), receives(message)));
         if (!receives.isEmpty()) {
             redelivery.putOff(receives);
         }
         metrics.print(Map.of(), Map.of("messages", (long) batch.getRecords().size(), "messages_failed",
-                (long) failed.size(), "messages_unreadable", (long) sorted.unreadable().size(), "events",
+                (long) failed.size(), "messages_unreadable", (long) sorted.unreadable().size(), "events_failed", eventsFailed, "events",
                 sorted.parts().values().stream().mapToLong(part -> part.deliveries().size()).sum()));
         return new SQSBatchResponse(failed.stream().map(message -> new BatchItemFailure(message.getMessageId()))
                 .toList());
     }
 
     /// The one place that catches whatever happens: to act means to report the messages of this shard alone.
-    private boolean isReduced(Part part) {
+    ///
+    /// @return how many of its events failed; empty if it was not reduced
+    private OptionalInt reduced(Part part) {
         try {
-            reduce.reduce(part.shard(), part.deliveries());
-            return true;
+            return OptionalInt.of(reduce.reduce(part.shard(), part.deliveries()).failed());
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("shard", part.shard()).addKeyValue("messages", part.messages().size())
                     .setCause(e).log("shard not reduced");
-            return false;
+            return OptionalInt.empty();
         }
     }
 

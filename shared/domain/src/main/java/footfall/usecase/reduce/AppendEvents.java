@@ -61,17 +61,17 @@ public final class AppendEvents {
 
     /// Afterwards each delivered event is in the log, in the order delivered: the ones that are new as aggregated.
     ///
-    /// @return the tail as it is now
+    /// @return the tail as it is now, and how many of them failed
     /// @throws Unavailable if a store does not answer, or if others won `RACES_MAX` races in a row; a part may be
     ///                     appended, and appending all again is safe
-    public TailState append(Shard shard, List<Delivery> deliveries) {
+    public Appending append(Shard shard, List<Delivery> deliveries) {
         return append(shard, deliveries, _ -> Optional.empty());
     }
 
     /// The same, and events that the site does not want are skipped.
     ///
     /// @param site why it does not want an event; empty: it does
-    public synchronized TailState append(Shard shard, List<Delivery> deliveries,
+    public synchronized Appending append(Shard shard, List<Delivery> deliveries,
                                          Function<Delivery, Optional<SkipReason>> site) {
         TailMarks marks = marks(shard);
         log.tail(shard, marks.end()).forEach(marks::add);
@@ -81,15 +81,24 @@ public final class AppendEvents {
                 delivery -> Optional.ofNullable(refused.get(delivery)), this::enriched, rendering);
         List<Entry> entries = tried(shard, deliveries, rules, refused);
         List<Delivery> rest = deliveries;
+        int failed = 0;
         for (int races = 0; !rest.isEmpty(); races++) {
             if (races == RACES_MAX) {
                 throw new Unavailable("append to " + shard + ": lost " + RACES_MAX + " races");
             }
-            rest = rest.subList(put(shard, races == 0 ? entries : Sifting.entries(rest, rules, now()), marks),
-                    rest.size());
+            entries = races == 0 ? entries : Sifting.entries(rest, rules, now());
+            int stand = put(shard, entries, marks);
+            failed += (int) entries.subList(0, stand).stream().filter(Entry.Failed.class::isInstance).count();
+            rest = rest.subList(stand, rest.size());
         }
-        return marks.state();
+        return new Appending(marks.state(), failed);
     }
+
+    /// What appending came to.
+    ///
+    /// @param tail   as it is now
+    /// @param failed how many of the delivered events failed
+    public record Appending(TailState tail, int failed) {}
 
     /// The entries of deliveries, none of which a fold can choke on. What was refused does not take its id, so that the
     /// same id behind it may be new, and is tried then.

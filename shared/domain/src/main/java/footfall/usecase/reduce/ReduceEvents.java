@@ -40,9 +40,13 @@ public final class ReduceEvents {
     /// that failed is finished by the next one.
     ///
     /// @throws Unavailable if they could not all be appended
-    public Folding reduce(Shard shard, List<Delivery> deliveries) {
+    public Reduced reduce(Shard shard, List<Delivery> deliveries) {
         Optional<Site> site = sites.apply(shard.site());
-        TailState tail = append.append(shard, deliveries, delivery -> unwanted(site, delivery));
+        AppendEvents.Appending appended = append.append(shard, deliveries, delivery -> unwanted(site, delivery));
+        return new Reduced(appended.failed(), foldIfDue(shard, site, appended.tail()));
+    }
+
+    private Folding foldIfDue(Shard shard, Optional<Site> site, TailState tail) {
         if (!isDue(tail)) {
             return Folding.NOT_DUE;
         }
@@ -78,6 +82,11 @@ public final class ReduceEvents {
         return new SessionRules(site.map(Site::timeouts)
                 .orElseThrow(() -> new Unavailable("site " + id + ": not there, its visits are folded when it is")));
     }
+
+    /// What reducing came to.
+    ///
+    /// @param failed how many of the delivered events failed: they are listed, and can be redriven
+    public record Reduced(int failed, Folding folding) {}
 
     /// What became of the fold.
     public enum Folding {
