@@ -55,6 +55,7 @@ public class FoldTest {
                 TrialFold.standard(), Arrival::toString, () -> now[0]);
         FoldShard fold = new FoldShard(log, views);
         List<Event> events = events(random);
+        goOn(events, random);
         List<Event> queue = new ArrayList<>(events);
         queue.addAll(events.subList(0, events.size() / 3));
         Collections.shuffle(queue, random);
@@ -78,8 +79,8 @@ public class FoldTest {
         return new Timeouts.Change(Instant.parse(from), Duration.ofMinutes(minutes));
     }
 
-    /// Up to 60 events of few visitors within 50 hours, half of them close together; at times one of them goes on
-    /// through all of that time. Some give their id, the others have one a date, in one of several zones.
+    /// Up to 60 events of few visitors within 50 hours, half of them close together. Some give their id, the
+    /// others have one a date, in one of several zones.
     public static List<Event> events(Random random) {
         List<Event> events = new ArrayList<>();
         ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
@@ -97,14 +98,20 @@ public class FoldTest {
             events.add(visitor.equals("v0") || visitor.equals("v1") ? Happenings.daily(event, visitor, "",
                     zone, RULES) : event);
         }
+        return events;
+    }
+
+    /// At times a visitor goes on through two midnights.
+    private static void goOn(List<Event> events, Random random) {
         if (random.nextInt(8) == 0) {
+            ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
+            int count = events.size();
             for (int i = 0; i < 100; i++) {
-                Event event = Happenings.event(count + i, BEGIN.plusSeconds(1_200L * i), "v0", "/", "",
+                Event event = Happenings.event(count + i, BEGIN.plusSeconds(1_200L * i), "v9", "/", "",
                         new What.PageView());
-                events.add(Happenings.daily(event, "v0", random.nextInt(9) == 0 ? "own" : "", zone, RULES));
+                events.add(Happenings.daily(event, "v9", random.nextInt(9) == 0 ? "own" : "", zone, RULES));
             }
         }
-        return events;
     }
 
     static void check(MemoryLogStore log, MemoryViewStore views, List<Event> events) {
