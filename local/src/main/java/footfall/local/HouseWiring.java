@@ -3,6 +3,7 @@ package footfall.local;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import footfall.aws.DoublingPause;
 import footfall.aws.DynamoDriftStore;
 import footfall.aws.DynamoLogStore;
 import footfall.aws.DynamoSaltStore;
@@ -76,7 +77,7 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
         FoldShard fold = new FoldShard(segments, views);
         AppendEvents append =
                 new AppendEvents(segments, views, new UapTechnologyLookup(), new KnownSources(),
-                TrialFold.standard(), QueueCodec::content, clock);
+                TrialFold.standard(), QueueCodec::content, clock, DoublingPause.FOR_RACES);
         SqsBackoff backoff = new SqsBackoff(backing.sqs(), backing.queueUrl(),
                 () -> ThreadLocalRandom.current().nextDouble());
         SweepTails sweep = new SweepTails(sites, segments, fold, FOLD_AFTER, clock);
@@ -96,7 +97,7 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
                                 gateway("admin", clock, log))),
                 new ReducerHandler(
                         new ReduceEvents(append, fold, check::site, FOLD_AFTER, clock, Math::random), backoff::putOff,
-                        new Metrics("reducer", clock, log)),
+                        new Metrics("reducer", clock, log), ReducerHandler.SHARDS_AT_ONCE),
                 List.of(new Schedule.Job("rotate-salt", ROTATE_EVERY, true, rotate::rotate),
                         new Schedule.Job("sweep", SWEEP_EVERY, true, sweep::sweep),
                         new Schedule.Job("reconcile", RECONCILE_EVERY, false, reconcile(sites, segments, views,

@@ -1,5 +1,6 @@
 package footfall.aws;
 
+import footfall.port.Pause;
 import footfall.port.Unavailable;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -6,6 +6,7 @@ import footfall.codec.ViewCodec;
 import footfall.log.View;
 import footfall.log.ViewKey;
 import footfall.log.ViewKind;
+import footfall.port.Pause;
 import footfall.port.Unavailable;
 import footfall.port.ViewStore;
 import footfall.site.Shard;
@@ -49,7 +50,7 @@ public final class DynamoViewStore implements ViewStore {
 
     /// @param clock says from when on ids are no longer there
     public DynamoViewStore(DynamoDbClient client, String table, InstantSource clock) {
-        this(client, table, clock, Pause.doubling(), Calls.atOnce());
+        this(client, table, clock, DoublingPause.FOR_STORES, Calls.atOnce());
     }
 
     /// @param pause how long it waits before it asks again for what the store put off

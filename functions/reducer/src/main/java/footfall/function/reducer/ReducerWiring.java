@@ -1,6 +1,7 @@
 package footfall.function.reducer;
 
 import footfall.aws.Clients;
+import footfall.aws.DoublingPause;
 import footfall.aws.DynamoLogStore;
 import footfall.aws.DynamoSiteStore;
 import footfall.aws.DynamoViewStore;
@@ -39,7 +40,7 @@ record ReducerWiring(ReduceEvents reduce, Redelivery redelivery, Metrics metrics
         TechnologyLookup technologies = new UapTechnologyLookup();
         CheckKey sites = new CheckKey(new DynamoSiteStore(dynamo, System.getenv("SITES_TABLE")), clock);
         AppendEvents append = new AppendEvents(log, views, technologies, new KnownSources(),
-                TrialFold.standard(), QueueCodec::content, clock);
+                TrialFold.standard(), QueueCodec::content, clock, DoublingPause.FOR_RACES);
         Priming.register(technologies);
         return new ReducerWiring(
                 new ReduceEvents(append, new FoldShard(log, views), sites::site, foldAfter(), clock,

@@ -39,7 +39,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ReducerHandlerTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
@@ -140,5 +143,28 @@ class ReducerHandlerTest {
     void aGoodBatchLeavesNothingToComeAgain() {
         assertEquals(List.of(), failed(message("a", body(GOOD, 1)), message("b", body(GOOD, 1))));
         assertEquals(List.of(), putOff);
+    }
+
+    /// Each append waits for the other one: a handler that took one shard after another would never end.
+    @Test
+    @Timeout(60)
+    void takesTheShardsOfABatchAtTheSameTime() {
+        CyclicBarrier both = new CyclicBarrier(2);
+        MemoryViewStore views = new MemoryViewStore();
+        AppendEvents append = new AppendEvents(log, views, _ -> {
+            try {
+                both.await();
+            } catch (InterruptedException | BrokenBarrierException e) {
+                throw new IllegalStateException(e);
+            }
+            return Technology.NONE;
+        }, source -> source, TrialFold.standard(), QueueCodec::content, () -> NOW);
+        ReducerHandler handler = new ReducerHandler(new ReduceEvents(append, new FoldShard(log, views),
+                id -> Optional.of(Site.withDefaults(id, "Site", NOW)), Duration.ofMinutes(10), () -> NOW, () -> 0),
+                _ -> { }, new Metrics("reducer", () -> NOW, new PrintStream(OutputStream.nullOutputStream())), 2);
+        SQSEvent batch = new SQSEvent();
+        batch.setRecords(List.of(message("a", body(GOOD, 1)), message("b", body(DOWN, 2))));
+        assertEquals(List.of(), handler.handleRequest(batch, null).getBatchItemFailures());
+        assertEquals(List.of(1, 1), List.of(log.tail(GOOD, 0).size(), log.tail(DOWN, 0).size()));
     }
 }

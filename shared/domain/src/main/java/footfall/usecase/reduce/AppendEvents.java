@@ -12,6 +12,7 @@ import footfall.log.Sifting;
 import footfall.log.Weight;
 import footfall.port.LogStore;
 import footfall.port.LogStore.Appended;
+import footfall.port.Pause;
 import footfall.port.SourceNames;
 import footfall.port.TechnologyLookup;
 import footfall.port.Unavailable;
@@ -30,9 +31,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Appends delivered events to the log of a shard, each once, whatever is delivered again. Keeps the marks of the tails
-/// it knows, as a hint only: the conditional put decides. Safe for use by many threads, one shard at a time.
+/// it knows, as a hint only: the conditional put decides. Safe for use by many threads; those of one shard wait for one
+/// another.
 public final class AppendEvents {
     private static final int RACES_MAX = 20;
     private static final int SHARDS_KNOWN_MAX = 256;
@@ -44,12 +47,23 @@ public final class AppendEvents {
     private final TrialFold trial;
     private final Function<Arrival, String> rendering;
     private final InstantSource clock;
-    private final Map<Shard, TailMarks> known = new LinkedHashMap<>(16, 0.75f, true);
+    private final Pause afterLoss;
+    private final Map<Shard, Known> known = new LinkedHashMap<>(16, 0.75f, true);
 
+    /// One that tries again at once when it lost a race.
+    ///
     /// @param trial     finds the events that a view would refuse
     /// @param rendering an event as the queue carries it: what is kept of one that fails
     public AppendEvents(LogStore log, ViewStore views, TechnologyLookup technologies, SourceNames sources,
                         TrialFold trial, Function<Arrival, String> rendering, InstantSource clock) {
+        this(log, views, technologies, sources, trial, rendering, clock, Pause.NONE);
+    }
+
+    /// @param trial     finds the events that a view would refuse
+    /// @param rendering an event as the queue carries it: what is kept of one that fails
+    /// @param afterLoss waits after a lost race, so that several reducers of a shard do not go on meeting
+    public AppendEvents(LogStore log, ViewStore views, TechnologyLookup technologies, SourceNames sources,
+                        TrialFold trial, Function<Arrival, String> rendering, InstantSource clock, Pause afterLoss) {
         this.log = log;
         this.views = views;
         this.technologies = technologies;
@@ -57,6 +71,7 @@ public final class AppendEvents {
         this.trial = trial;
         this.rendering = rendering;
         this.clock = clock;
+        this.afterLoss = afterLoss;
     }
 
     /// Afterwards each delivered event is in the log, in the order delivered: the ones that are new as aggregated.
@@ -71,10 +86,16 @@ public final class AppendEvents {
     /// The same, and events that the site does not want are skipped.
     ///
     /// @param site why it does not want an event; empty: it does
-    public synchronized Appending append(Shard shard, List<Delivery> deliveries,
-                                         Function<Delivery, Optional<SkipReason>> site) {
-        TailMarks marks = marks(shard);
-        log.tail(shard, marks.end()).forEach(marks::add);
+    public Appending append(Shard shard, List<Delivery> deliveries, Function<Delivery, Optional<SkipReason>> site) {
+        Known mine = known(shard);
+        synchronized (mine) {
+            return append(shard, deliveries, site, mine.marks(log, shard));
+        }
+    }
+
+    private Appending append(Shard shard, List<Delivery> deliveries, Function<Delivery, Optional<SkipReason>> site,
+                             TailMarks marks) {
+        catchUp(shard, marks);
         Map<Minute, IdChain> chains = IdIndex.read(views, shard, minutes(deliveries));
         Map<Delivery, String> refused = new IdentityHashMap<>();
         Sifting.Rules rules = new Sifting.Rules(delivery -> isTaken(delivery, marks, chains), site,
@@ -86,7 +107,11 @@ public final class AppendEvents {
             if (races == RACES_MAX) {
                 throw new Unavailable("append to " + shard + ": lost " + RACES_MAX + " races");
             }
-            entries = races == 0 ? entries : Sifting.entries(rest, rules, now());
+            if (races > 0) {
+                afterLoss.after(races - 1);
+                catchUp(shard, marks);
+                entries = Sifting.entries(rest, rules, now());
+            }
             int stand = put(shard, entries, marks);
             failed += (int) entries.subList(0, stand).stream().filter(Entry.Failed.class::isInstance).count();
             rest = rest.subList(stand, rest.size());
@@ -118,16 +143,25 @@ public final class AppendEvents {
     }
 
     /// Looks at the tail of a shard anew, from its head: others may have folded what is remembered here.
-    public synchronized TailState look(Shard shard) {
+    public TailState look(Shard shard) {
         forget(shard);
-        TailMarks marks = marks(shard);
-        log.tail(shard, marks.end()).forEach(marks::add);
-        return marks.state();
+        Known mine = known(shard);
+        synchronized (mine) {
+            TailMarks marks = mine.marks(log, shard);
+            catchUp(shard, marks);
+            return marks.state();
+        }
     }
 
     /// Forgets what is known of a shard, after it was folded.
-    public synchronized void forget(Shard shard) {
-        known.remove(shard);
+    public void forget(Shard shard) {
+        synchronized (known) {
+            known.remove(shard);
+        }
+    }
+
+    private void catchUp(Shard shard, TailMarks marks) {
+        log.tail(shard, marks.end()).forEach(marks::add);
     }
 
     /// To the millisecond, as it is stored: a segment must equal what is read of it.
@@ -163,16 +197,14 @@ public final class AppendEvents {
         };
     }
 
-    private TailMarks marks(Shard shard) {
-        TailMarks marks = known.get(shard);
-        if (marks == null || marks.isTooLarge()) {
-            marks = new TailMarks(log.head(shard));
-            known.put(shard, marks);
+    private Known known(Shard shard) {
+        synchronized (known) {
+            Known mine = known.computeIfAbsent(shard, _ -> new Known());
             if (known.size() > SHARDS_KNOWN_MAX) {
                 known.remove(known.keySet().iterator().next());
             }
+            return mine;
         }
-        return marks;
     }
 
     private static boolean isTaken(Delivery delivery, TailMarks marks, Map<Minute, IdChain> chains) {
@@ -201,5 +233,17 @@ public final class AppendEvents {
             part.add(entry);
         }
         return part;
+    }
+
+    /// What is known of a shard; its monitor lets one thread at a time use it.
+    private static final class Known {
+        private @Nullable TailMarks marks;
+
+        TailMarks marks(LogStore log, Shard shard) {
+            if (marks == null || marks.isTooLarge()) {
+                marks = new TailMarks(log.head(shard));
+            }
+            return marks;
+        }
     }
 }
