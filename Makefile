@@ -16,7 +16,7 @@ MAVEN := $(SETUP)/maven.sh
 JAVA   = "$$($(SETUP)/jdk.sh)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 SAM   := infra/sam/sam.sh
 
-.PHONY: help up test test-sam test-localstack localstack-image build deploy clean bench-cost reconcile redrive
+.PHONY: help up test test-sam test-localstack localstack-image build deploy clean bench-cost reconcile redrive bench-reducer bench-hot-site
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
@@ -39,8 +39,14 @@ localstack-image: ## makes an image of LocalStack where the public one can not b
 	@$(SETUP)/localstack-image.sh
 
 # ------------------------------------------------------------------------------------------------------- proofs
-bench-cost: target/local.stamp ## write and read units an event, into target/bench/cost.json
+bench-cost: target/local.stamp ## write and read units an event, beside three other designs: target/bench/cost.json
 	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.BenchCost
+
+bench-reducer: target/local.stamp ## events a second of one reducer beside the naive design: target/bench/reducer.json
+	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.BenchReducer
+
+bench-hot-site: target/local.stamp ## eight reducers of one site, on one log and on eight: target/bench/hot-site.json
+	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.BenchHotSite
 
 reconcile: target/local.stamp ## every view against a recount of its log (DAYS=, all if not said): prints differences, exits 1 if any
 	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.ReconcileMain $(DATA) $(DAYS)

@@ -1,5 +1,6 @@
 package footfall.proof;
 
+import footfall.aws.DoublingPause;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -60,6 +61,7 @@ public final class BenchCost {
         List<CostCell> cells = new ArrayList<>(done.subList(own, done.size()));
         cells.add(standard);
         printParts(standard);
+        cells.stream().filter(cell -> cell.name().equals(CostTable.OURS) && cell.rate() < RATE).forEach(this::printParts);
         out.printf("%nThe same site, otherwise%n");
         CostTable.lines(variants).forEach(out::println);
         out.printf("%nAll designs; several shards: one of them was run, with its part of the visits%n");
@@ -87,7 +89,8 @@ public final class BenchCost {
     }
 
     private CostCell pollers(String name, int pollers, boolean atOnce) throws InterruptedException {
-        CostRun run = new CostRun(local.dynamoDbClient(), name.replace(' ', '-'), pollers, atOnce);
+        CostRun run = new CostRun(local.dynamoDbClient(), name.replace(' ', '-'), pollers, atOnce,
+                DoublingPause.FOR_RACES);
         CostCell cell = run.cell(name, RATE, 1, Traffic.STANDARD, EVENTS_OF_POLLERS, SEED, (_, _) -> { });
         tell("%s: %,d events".formatted(name, EVENTS_OF_POLLERS));
         return cell;
@@ -98,7 +101,7 @@ public final class BenchCost {
     }
 
     private void printParts(CostCell cell) {
-        out.printf(Locale.ROOT, "%n%-10s %14s %14s %14s %14s%n", "by part", "write units", "an event", "read units",
+        out.printf(Locale.ROOT, "%n%-10s %14s %14s %14s %14s%n", CostTable.number(cell.rate()) + "/s", "write units", "an event", "read units",
                 "an event");
         cell.bill().parts().forEach((part, units) -> line(part, units, cell.events()));
         line("all", cell.bill().total(), cell.events());
@@ -123,7 +126,7 @@ public final class BenchCost {
                 parts(standard, Units::read), object(by), CostTable.json(cells));
     }
 
-    private static String parts(CostCell cell, ToDoubleFunction<Units> which) {
+    static String parts(CostCell cell, ToDoubleFunction<Units> which) {
         Map<String, Double> parts = new LinkedHashMap<>();
         cell.bill().parts().forEach((part, units) -> parts.put(part, which.applyAsDouble(units) / cell.events()));
         return object(parts);

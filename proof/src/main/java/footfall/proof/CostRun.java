@@ -9,6 +9,7 @@ import footfall.event.Delivery;
 import footfall.event.Source;
 import footfall.event.Technology;
 import footfall.port.LogStore;
+import footfall.port.Pause;
 import footfall.port.SourceNames;
 import footfall.port.ViewStore;
 import footfall.recount.Difference;
@@ -44,6 +45,9 @@ final class CostRun implements InstantSource {
     /// How old a tail may grow, as the template says.
     static final Duration FOLD_AFTER = Duration.ofMinutes(10);
 
+    /// How long traffic goes on before a run looks at it, so that visits are under way.
+    static final Duration TRAFFIC_BEFORE = Duration.ofMinutes(15);
+
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final SourceNames NAMES = source -> new Source(source.referrer(), source.referrer(),
             source.utmSource(), source.utmMedium(), source.utmCampaign(), source.utmTerm(), source.utmContent(),
@@ -61,7 +65,8 @@ final class CostRun implements InstantSource {
 
     /// @param direct a store without a meter, in which the run makes a table of its own
     /// @param atOnce whether all pollers hand over at the same moment
-    CostRun(DynamoDbClient direct, String table, int pollers, boolean atOnce) {
+    /// @param pause  after a lost race
+    CostRun(DynamoDbClient direct, String table, int pollers, boolean atOnce, Pause pause) {
         this.direct = direct;
         this.table = table;
         this.atOnce = atOnce;
@@ -72,7 +77,7 @@ final class CostRun implements InstantSource {
         this.fold = new FoldShard(log, views);
         this.pollers = IntStream.range(0, pollers).mapToObj(number -> new Poller(new ReduceEvents(
                 new AppendEvents(log, views, _ -> Technology.NONE, NAMES,
-                TrialFold.standard(), QueueCodec::content, this), fold, _ -> Optional.of(site),
+                TrialFold.standard(), QueueCodec::content, this, pause), fold, _ -> Optional.of(site),
                 FOLD_AFTER, this, new Random(number)::nextDouble), new ArrayList<>())).toList();
     }
 
@@ -86,8 +91,8 @@ final class CostRun implements InstantSource {
     /// @param progress told after each hand-over
     Bill run(Traffic traffic, int events, long seed, Progress progress)
             throws InterruptedException {
-        Trace trace = new Trace(traffic, START, seed);
-        Arrival next = trace.next();
+        Trace trace = new Trace(traffic, START.minus(TRAFFIC_BEFORE), seed);
+        Arrival next = trace.from(START);
         int done = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(pollers.size())) {
             for (int turn = 0; done < events; turn++) {

@@ -1,5 +1,6 @@
 package footfall.proof;
 
+import footfall.aws.DoublingPause;
 import footfall.proof.rivals.Design;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class CostTable {
     ///
     /// @param returning the share of visits by somebody who was there before
     CostCell ours(String name, double rate, int shards, int events, double returning) throws InterruptedException {
-        CostRun run = new CostRun(store, table(name, rate), 1, false);
+        CostRun run = new CostRun(store, table(name, rate), 1, false, DoublingPause.FOR_RACES);
         return run.cell(name, rate, shards, Traffic.STANDARD.atRate(rate / shards).withReturning(returning), events,
                 SEED, tell(name, rate, events));
     }
@@ -97,9 +98,10 @@ final class CostTable {
     static String json(List<CostCell> cells) {
         return String.join(",\n  ", sorted(cells).stream().map(cell -> String.format(Locale.ROOT,
                 "{\"eventsPerSecond\": %s, \"design\": \"%s\", \"shards\": %d, \"events\": %d, \"virtualSeconds\": %d,"
-                        + " \"folds\": %d, \"writeUnitsPerEvent\": %.4f, \"readUnitsPerEvent\": %.4f}",
+                        + " \"folds\": %d, \"writeUnitsPerEvent\": %.4f, \"readUnitsPerEvent\": %.4f, \"parts\": %s}",
                 number(cell.rate()), cell.name(), cell.shards(), cell.events(), cell.length().toSeconds(),
-                cell.folds(), cell.writeUnitsPerEvent(), cell.readUnitsPerEvent())).toList());
+                cell.folds(), cell.writeUnitsPerEvent(), cell.readUnitsPerEvent(), BenchCost.parts(cell, Units::write)))
+                .toList());
     }
 
     private static List<CostCell> sorted(List<CostCell> cells) {

@@ -37,8 +37,8 @@ final class RivalRun {
         Bill bill = new Bill();
         Rival rival = design.reducer(new Meter(direct, Rows::part, bill), table, () -> now);
         Expected expected = new Expected();
-        Trace trace = new Trace(traffic, START, seed);
-        Arrival next = trace.next();
+        Trace trace = new Trace(traffic, START.minus(CostRun.TRAFFIC_BEFORE), seed);
+        Arrival next = trace.from(START);
         int done = 0;
         while (done < events) {
             now = now.plus(CostRun.WINDOW);

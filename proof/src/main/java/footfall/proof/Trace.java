@@ -55,6 +55,15 @@ public final class Trace {
         return new Arrival(event(visit), "");
     }
 
+    /// The first page view from an instant on; those before it are passed over, so that visits are going on.
+    Arrival from(Instant instant) {
+        Arrival next = next();
+        while (next.event().at().isBefore(instant)) {
+            next = next();
+        }
+        return next;
+    }
+
     private Event event(Visit visit) {
         Source source = visit.seen > 0 ? Source.NONE
                 : new Source("", "referrer" + chance.nextInt(traffic.referrers()) + ".example", "", "", "", "", "", "");

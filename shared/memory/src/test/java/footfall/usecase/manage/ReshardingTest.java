@@ -38,6 +38,7 @@ import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.SweepTails;
+import footfall.usecase.reduce.TrialFold;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -68,7 +69,8 @@ class ReshardingTest {
     private final AcceptEvents accept = new AcceptEvents(queue, salts, clock, random);
     private final FoldShard fold = new FoldShard(log, views);
     private final ReduceEvents reduce = new ReduceEvents(
-            new AppendEvents(log, views, _ -> Technology.NONE, source -> source, clock), fold, sites::site,
+            new AppendEvents(log, views, _ -> Technology.NONE, source -> source, TrialFold.standard(), _ -> "",
+                    clock), fold, sites::site,
             Duration.ofMinutes(10), clock, () -> 0);
 
     @BeforeEach
