@@ -90,15 +90,17 @@ public final class SimulatedDynamo implements DynamoDbClient {
     @Override
     public BatchGetItemResponse batchGetItem(BatchGetItemRequest get) {
         Map.Entry<String, KeysAndAttributes> asked = get.requestItems().entrySet().iterator().next();
-        if (get.requestItems().size() != 1 || !Boolean.TRUE.equals(asked.getValue().consistentRead())) {
-            throw new UnknownCall("batch get: " + get + ", must read one table consistently");
+        if (get.requestItems().size() != 1) {
+            throw new UnknownCall("batch get: " + get + ", must read one table");
         }
+        boolean consistent = Boolean.TRUE.equals(asked.getValue().consistentRead());
         List<Map<String, AttributeValue>> keys = asked.getValue().keys();
-        return call("get", asked.getKey(), keys, false, BATCH_READ, outcome -> {
+        return call("get", asked.getKey(), keys, false, consistent ? BATCH_READ : LAZY_READ, outcome -> {
             int done = outcome == Outcome.PART ? keys.size() / 2 : keys.size();
             List<Map<String, AttributeValue>> found = new ArrayList<>();
             for (Map<String, AttributeValue> key : keys.subList(0, done)) {
-                @Nullable Map<String, AttributeValue> item = items.get(asked.getKey(), key, false);
+                @Nullable Map<String, AttributeValue> item = items.get(asked.getKey(), key,
+                        outcome == Outcome.STALE);
                 if (item != null) {
                     found.add(item);
                 }

@@ -57,8 +57,8 @@ public final class Campaign {
     ///
     /// @return a schedule that went wrong, if one did
     public Optional<Trial> work(long until, long schedulesMax) {
-        long goal = schedules + schedulesMax;
-        while (!complete && schedules < goal && System.nanoTime() < until) {
+        long before = schedules;
+        while (!complete && schedules - before < schedulesMax && System.nanoTime() < until) {
             long seed = search == null ? firstSeed + schedules : 1;
             Trial trial = Trial.run(scope, seed, strategy(seed), known);
             if (trial.isWhole()) {

@@ -54,7 +54,8 @@ public final class BusyScopes {
                     scene.accepted.add(event.id());
                 }
             });
-            scene.queue.add(Happenings.message(new Shard(SHOP, 0), some));
+            scene.queue.add(Happenings.message(new Shard(SHOP, 0), Happenings.received(some,
+                    scene.clock.instant().minusSeconds(60L * message))));
         }
         if (chance.nextInt(8) == 0) {
             scene.queue.add(Happenings.POISON);

@@ -45,6 +45,13 @@ final class Happenings {
                 from, TECHNOLOGY, PLACE, Map.of(), Map.of());
     }
 
+    /// The same events, sent again by their clients and received at another time.
+    static List<Event> received(List<Event> events, Instant received) {
+        return events.stream().map(event -> new Event(event.id(), event.at(), event.claimedAt(), received,
+                event.clamped(), event.what(), event.who(), event.page(), event.source(), event.technology(),
+                event.place(), event.properties(), event.groups())).toList();
+    }
+
     /// The body of a message that carries them.
     static String message(Shard shard, List<Event> events) {
         return QueueCodec.encode(shard, events.stream().map(event -> new Arrival(event, "")).toList()).getFirst()

@@ -82,7 +82,10 @@ final class Senders {
                             rest.stream().map(Wish::claim).toList(), List.of())), rest);
                 }
             } catch (Unavailable e) {
+                // The client hears nothing, and tries again.
                 continue;
+            } finally {
+                scene.clock.pass(Duration.ofSeconds(scene.chance.nextInt(90)));
             }
         }
     }

@@ -114,8 +114,8 @@ public final class SmallScopes {
 
     private static void given(Scene scene, String name, Event... events) {
         sent(scene, List.of(events));
-        new Reducers(scene).given(name, List.of(scene.queue.hand(
-                scene.queue.add(Happenings.message(SHARD, List.of(events))))));
+        new Reducers(scene).given(name, List.of(scene.queue.hand(scene.queue.add(Happenings.message(SHARD,
+                Happenings.received(List.of(events), NOW.minusSeconds(600L - 120 * scene.queue.left().size())))))));
     }
 
     private static void sent(Scene scene, List<Event> events) {
