@@ -97,7 +97,8 @@ final class HandHouse {
         ingest = new IngestHandler(new Gateway(clock, new Metrics("ingest", clock, nowhere)), keys, new AcceptEvents(
                 new SqsEventQueue(queue, "hand"), new MemorySaltStore(), clock, random));
         reducer = new ReducerHandler(new ReduceEvents(new AppendEvents(log, views, new UapTechnologyLookup(),
-                new KnownSources(), TrialFold.standard().and(new TrialView("hand", this::refuse)), QueueCodec::content, clock),
+                new KnownSources(), TrialFold.standard().and(new TrialView("hand", this::refuse)),
+                QueueCodec::content, clock),
                 fold, keys::site, Duration.ofDays(400), clock, () -> 0), _ -> { },
                 new Metrics("reducer", clock, nowhere));
         query = new QueryHandler(new Gateway(clock, new Metrics("query", clock, nowhere)), keys,

@@ -93,10 +93,8 @@ class LifeCasesTest {
             assertEquals(1, pipeline().at("/failed/view_refused").asInt());
             assertEquals(100, pipeline().path("seen").asInt());
             JsonNode row = failed().path(0);
-            assertEquals(1, failed().size());
             assertEquals(ID, row.path("id").asText());
             assertEquals("hand: page /bad, must be one that the hand likes", row.path("detail").asText());
-            assertEquals("failed", house.state("site", ID).path("state").asText());
             assertTrue(row.path("content").asText().contains("\"path\":\"/bad\""), row::toString);
         });
         redrive("{}", 1);
@@ -268,7 +266,6 @@ class LifeCasesTest {
             assertEquals(0, pipeline().path("seen").asInt());
             assertEquals("pending_if_accepted", house.state("site", ID).path("state").asText());
         });
-        house.fold();
         put(body);
         house.deliver(1);
         holds(() -> assertEquals(3, pipeline().path("dropped").asInt()));

@@ -180,7 +180,8 @@ class QueueCodecTest {
         List<Sending> sendings = List.of(new Sending.Again(listed, received, 2, good),
                 new Sending.Again(listed, received, 3, bad), new Sending.Again(listed, received, 4, "7"),
                 new Sending.Again(listed, received, 5, "{]"),
-                new Sending.Again(listed, received, 6, EventWriter.write(new Sending.Again(listed, received, 2, good))));
+                new Sending.Again(listed, received, 6,
+                        EventWriter.write(new Sending.Again(listed, received, 2, good))));
         List<Delivery> found = QueueCodec.decode(QueueCodec.encode(SHARD, sendings).getFirst().text()).deliveries();
         assertEquals(new Delivery.Read(new Arrival(event.listedAs(listed, received), "agent"), 2), found.get(0));
         assertEquals(List.of("id: must be a text", "event: must be an object", "event: must be JSON",

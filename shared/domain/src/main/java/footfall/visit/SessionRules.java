@@ -6,8 +6,8 @@ import java.time.Instant;
 
 /// When a session ends.
 ///
-/// @param timeouts an event more than the timeout of its time after the one before begins a session; a gap exactly equal
-///                 stays
+/// @param timeouts an event more than the timeout of its time after the one before begins a session; a gap exactly
+///                 equal stays
 public record SessionRules(Timeouts timeouts) {
     /// A session lasts at most this long; an event later than that begins a new one.
     public static final Duration SESSION_MAX = Duration.ofHours(24);

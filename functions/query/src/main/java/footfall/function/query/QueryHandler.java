@@ -29,7 +29,8 @@ public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent,
     }
 
     private QueryHandler(QueryWiring wiring) {
-        this(new Gateway("query"), wiring.keys(), wiring.answers(), wiring.lists(), wiring.failures(), wiring.finds(), wiring.clock());
+        this(new Gateway("query"), wiring.keys(), wiring.answers(), wiring.lists(), wiring.failures(),
+                wiring.finds(), wiring.clock());
     }
 
     /// With use cases handed in.

@@ -74,7 +74,8 @@ final class Desk {
         Gateway gateway = new Gateway(clock, new Metrics("query", clock,
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
         handler = new QueryHandler(gateway, new CheckKey(sites, clock), new AnswerQuestion(log, views, () -> pending,
-                clock), new ListEvents(log, views, clock), new ListFailed(log, views, clock), new FindEvent(log, views, clock), clock);
+                clock), new ListEvents(log, views, clock), new ListFailed(log, views, clock),
+                new FindEvent(log, views, clock), clock);
     }
 
     private String key(KeyKind kind, String text) {

@@ -75,7 +75,8 @@ public final class ReducerHandler implements RequestHandler<SQSEvent, SQSBatchRe
             redelivery.putOff(receives);
         }
         metrics.print(Map.of(), Map.of("messages", (long) batch.getRecords().size(), "messages_failed",
-                (long) failed.size(), "messages_unreadable", (long) sorted.unreadable().size(), "events_failed", eventsFailed, "events",
+                (long) failed.size(), "messages_unreadable", (long) sorted.unreadable().size(), "events_failed",
+                eventsFailed, "events",
                 sorted.parts().values().stream().mapToLong(part -> part.deliveries().size()).sum()));
         return new SQSBatchResponse(failed.stream().map(message -> new BatchItemFailure(message.getMessageId()))
                 .toList());
