@@ -22,14 +22,19 @@ public final class ReducedSearch implements Search {
 
     private static final class Node {
         String chosen = "";
-        @Nullable Call call;
-        @Nullable Life dying;
+        @Nullable Asleep step;
         final Map<String, Asleep> sleep = new HashMap<>();
         final Set<String> wanted = new LinkedHashSet<>();
     }
 
-    /// A task that need not go first here: every schedule in which it does was run.
-    private record Asleep(Call call) {}
+    /// What a task is about to do that need not go first here: every schedule in which it does was run.
+    ///
+    /// @param life the name of its process
+    private record Asleep(Call call, String life, boolean dies) {
+        boolean conflicts(Asleep other) {
+            return call.conflicts(other.call) || (dies || other.dies) && life.equals(other.life);
+        }
+    }
 
     public ReducedSearch(Plan plan) {
         this.plan = plan;
@@ -46,7 +51,7 @@ public final class ReducedSearch implements Search {
             node = new Node();
             Node last = depth == 0 ? node : nodes.get(depth - 1);
             last.sleep.forEach((path, asleep) -> {
-                if (last != node && !asleep.call.conflicts(last.call)) {
+                if (last != node && !asleep.conflicts(last.step)) {
                     node.sleep.put(path, asleep);
                 }
             });
@@ -61,7 +66,7 @@ public final class ReducedSearch implements Search {
         }
         depth++;
         Outcome outcome = plan.of(task);
-        node.call = task.next();
+        node.step = new Asleep(task.next(), task.life.name(), outcome == Outcome.DIE);
         if (outcome == Outcome.DIE) {
             ready.stream().filter(other -> other.life == task.life).forEach(other -> node.wanted.add(other.path));
         }
@@ -96,7 +101,7 @@ public final class ReducedSearch implements Search {
         depth = 0;
         while (!nodes.isEmpty()) {
             Node last = nodes.getLast();
-            last.sleep.put(last.chosen, new Asleep(last.call));
+            last.sleep.put(last.chosen, last.step);
             for (String path : last.wanted) {
                 if (!last.sleep.containsKey(path)) {
                     last.chosen = path;

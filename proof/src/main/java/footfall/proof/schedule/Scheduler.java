@@ -102,7 +102,7 @@ public final class Scheduler {
                     failures.add(e);
                 }
             });
-            child.after.addAll(self.lastStep < 0 ? self.after : List.of(self.lastStep));
+            child.mustFollow(self);
         }
         self.pending = null;
         pass(self);
@@ -144,7 +144,7 @@ public final class Scheduler {
             pass(null);
             return;
         }
-        parent.after.addAll(self.lastStep < 0 ? self.after : List.of(self.lastStep));
+        parent.mustFollow(self);
         if (--parent.openChildren == 0) {
             parent.wake();
         } else {
@@ -185,7 +185,7 @@ public final class Scheduler {
             if (ready.isEmpty()) {
                 return null;
             }
-            Choice choice = trace.size() < STEPS_MAX ? strategy.choose(ready) : null;
+            Choice choice = trace.size() < STEPS_MAX ? choice(ready) : null;
             if (choice == null) {
                 abandon();
                 return null;
@@ -195,6 +195,16 @@ public final class Scheduler {
                 return choice.task();
             }
             die(choice.task());
+        }
+    }
+
+    /// A mistake of the strategy ends the schedule; whoever reached the call can not help it.
+    private @Nullable Choice choice(List<Task> ready) {
+        try {
+            return strategy.choose(ready);
+        } catch (RuntimeException e) {
+            failure = failure == null ? e : failure;
+            return null;
         }
     }
 

@@ -59,6 +59,14 @@ public final class Task {
         return pending;
     }
 
+    /// Its next step comes after all that another one did, and waited for, until now.
+    void mustFollow(Task other) {
+        after.addAll(other.after);
+        if (other.lastStep >= 0) {
+            after.add(other.lastStep);
+        }
+    }
+
     /// Lets it go on.
     void wake() {
         turn = true;

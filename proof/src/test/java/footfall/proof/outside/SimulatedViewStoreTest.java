@@ -1,0 +1,13 @@
+package footfall.proof.outside;
+
+import footfall.contract.ViewStoreContract;
+import footfall.port.ViewStore;
+
+class SimulatedViewStoreTest extends ViewStoreContract {
+    private final ViewStore store = Still.views(1_000);
+
+    @Override
+    protected ViewStore store() {
+        return store;
+    }
+}
