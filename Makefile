@@ -55,6 +55,23 @@ reconcile: target/local.stamp ## every view against a recount of its log (DAYS=,
 redrive: $(if $(STACK),,target/local.stamp) ## dead letters into the queue again (STACK=); failed events (SITE=, REASON=)
 	@STACK='$(STACK)' SITE='$(SITE)' REASON='$(REASON)' infra/redrive.sh '$(DATA)' $(JAVA) -cp 'local/target/classes:local/target/lib/*'
 
+PROOF = $(JAVA) -Xmx2g -XX:+UseSerialGC -cp 'proof/target/classes:proof/target/lib/*'
+MINUTES ?= 30
+SCHEDULE ?=
+.PHONY: prove prove-long prove-replay prove-mutations
+
+prove: target/local.stamp ## the short proof (4 min): every schedule of small scopes, drawn ones, kills; target/proof/summary.json
+	@$(PROOF) footfall.proof.run.Prove 180
+
+prove-long: target/local.stamp ## the same for MINUTES=30
+	@$(PROOF) footfall.proof.run.Prove $$(( $(MINUTES) * 60 ))
+
+prove-replay: target/local.stamp ## tells one schedule as a story: SCHEDULE='scope:seed:turns', as a failing proof prints it
+	@$(PROOF) footfall.proof.run.ProveReplay '$(SCHEDULE)'
+
+prove-mutations: target/local.stamp ## breaks the protocol on purpose (proof/mutations.txt); exits 1 if the proof misses a break
+	@$(PROOF) footfall.proof.mutation.ProveMutations 120
+
 # -------------------------------------------------------------------------------------------- one function, once
 INVOKES := invoke-ingest invoke-query invoke-admin invoke-bootstrap invoke-reducer invoke-sweep invoke-rotate-salt invoke-reconcile
 .PHONY: $(INVOKES)
