@@ -170,8 +170,14 @@ public final class SimulatedDynamo implements DynamoDbClient {
         }, effect);
     }
 
-    private <T> T run(Supplier<Call> call, Effect<T> effect) {
+    private <T> T run(Supplier<Call> call, Effect<T> unguarded) {
         Outcome outcome = scheduler.await(call);
+        // Threads that are no tasks may call at the same time.
+        Effect<T> effect = what -> {
+            synchronized (items) {
+                return unguarded.of(what);
+            }
+        };
         return switch (outcome) {
             case FAIL_BEFORE -> throw SdkClientException.create("simulated: no connection");
             case THROTTLE -> throw ProvisionedThroughputExceededException.builder().message("simulated").build();

@@ -33,7 +33,7 @@ record Summary(List<Campaign.Tally> campaigns, int kills, long killEvents, List<
     String text() {
         StringBuilder text = new StringBuilder();
         for (Campaign.Tally campaign : campaigns) {
-            text.append("  %-20s %,11d schedules  %s%n".formatted(campaign.name(), campaign.schedules(),
+            text.append("  %-24s %,11d schedules  %s%n".formatted(campaign.name(), campaign.schedules(),
                     (campaign.complete() ? "complete: " : "not complete: ") + campaign.how()));
         }
         return text.append("%,d schedules, %,d faults, %,d kills, %,d events, %,d differences, %,d s%n".formatted(

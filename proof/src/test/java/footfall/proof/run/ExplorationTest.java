@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 /// A little of what `make prove` explores: the same schedules at each run.
 class ExplorationTest {
     private static final long SEED = 20_260_301;
-    private static final int SCHEDULES = 60;
+    private static final int SCHEDULES = 40;
 
     @Test
     @Timeout(600)
