@@ -12,12 +12,12 @@ public enum Outcome {
     THROTTLE('t', "is throttled"),
     /// Its answer is lost, the client sends it again by itself, and the second answer is given.
     TWICE('r', "its answer is lost, the client sends it again"),
-    /// A read that need not be consistent answers what was there before the last write.
-    STALE('s', "answers an older state"),
     /// Only a part of it is taken.
     PART('p', "is done in part"),
     /// The process that makes it dies just before.
-    DIE('d', "the process dies before it");
+    DIE('d', "the process dies before it"),
+    /// A read that need not be consistent answers what was there before the last write.
+    STALE('s', "answers an older state");
 
     private final char code;
     private final String words;

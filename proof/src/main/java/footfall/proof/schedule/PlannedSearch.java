@@ -1,18 +1,22 @@
 package footfall.proof.schedule;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A reduced search without faults, and then one for each fault that can befall each call of each task.
 public final class PlannedSearch implements Search {
+    private static final Comparator<Plan> RAREST_FIRST = Comparator.comparing(Plan::outcome).reversed()
+            .thenComparing(Plan::path).thenComparing(Plan::call);
+
     private final Set<Outcome> faults;
     private final Deque<Plan> plans = new ArrayDeque<>();
-    private final Map<String, Integer> calls = new HashMap<>();
+    private final SortedSet<Plan> found = new TreeSet<>(RAREST_FIRST);
     private ReducedSearch search = new ReducedSearch(Plan.NONE);
     private int done;
     private int all = 1;
@@ -35,19 +39,14 @@ public final class PlannedSearch implements Search {
     @Override
     public boolean advance(Scheduler run) {
         if (done == 0) {
-            run.trace().forEach(step -> calls.merge(step.task.path, step.index + 1, Math::max));
+            run.trace().forEach(step -> step.call.faults().stream().filter(faults::contains)
+                    .forEach(fault -> found.add(new Plan(step.task.path, step.index, fault))));
         }
         if (search.advance(run)) {
             return true;
         }
         if (done++ == 0) {
-            calls.forEach((path, count) -> {
-                for (int call = 0; call < count; call++) {
-                    for (Outcome fault : faults) {
-                        plans.add(new Plan(path, call, fault));
-                    }
-                }
-            });
+            plans.addAll(found);
             all += plans.size();
         }
         if (plans.isEmpty()) {
