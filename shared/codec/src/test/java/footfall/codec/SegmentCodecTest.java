@@ -62,7 +62,7 @@ class SegmentCodecTest {
 
     @Test
     void whatVersion1StoredIsStillReadAndMeansTheSame() {
-        Segment segment = new Segment(SHARD, 9, APPENDED, SampleEvents.firstAttempts());
+        Segment segment = new Segment(SHARD, 9, APPENDED, SampleEvents.entriesOfVersion1());
         byte[] stored = Samples.stored("segment-v1.hex", () -> SegmentCodec.encode(segment));
         assertEquals(segment, SegmentCodec.decode(SHARD, 9, stored));
     }

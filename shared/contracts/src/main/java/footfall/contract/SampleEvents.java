@@ -45,8 +45,15 @@ public final class SampleEvents {
                 technology, place, Map.of(), Map.of());
     }
 
-    /// An event of every type, with every field told, and one with none.
+    /// An event of every type, with every field told, one with none, and one over midnight.
     public static List<Event> everyType() {
+        List<Event> events = new ArrayList<>(typesOfVersion1());
+        events.add(overMidnight());
+        return events;
+    }
+
+    /// Events as they all were before any carried the id of the date before.
+    public static List<Event> typesOfVersion1() {
         Map<String, Value> scalars = new LinkedHashMap<>();
         scalars.put("z", new Value.Text("Zeilen\numbruch \u0000 \ud83d\ude00"));
         scalars.put("a", new Value.Num(new BigDecimal("-12.500")));
@@ -72,7 +79,6 @@ public final class SampleEvents {
         }
         events.add(new Event(new EventId(new UUID(0, 1)), START, START, START, false, new What.PageView(), Who.NOBODY,
                 Page.NONE, Source.NONE, Technology.NONE, Place.NONE, Map.of(), Map.of()));
-        events.add(overMidnight());
         return events;
     }
 
@@ -85,13 +91,19 @@ public final class SampleEvents {
 
     /// The same events on their way.
     public static List<Arrival> arrivals() {
-        return everyType().stream().map(event -> new Arrival(event, "Mozilla/5.0 (" + event.id() + ")")).toList();
+        return arrivals(everyType());
+    }
+
+    /// Some events on their way.
+    public static List<Arrival> arrivals(List<Event> events) {
+        return events.stream().map(event -> new Arrival(event, "Mozilla/5.0 (" + event.id() + ")")).toList();
     }
 
     /// Entries of every kind, of redriven events too.
     public static List<Entry> everyEntry() {
-        List<Entry> entries = new ArrayList<>(firstAttempts());
+        List<Entry> entries = new ArrayList<>(entriesOfVersion1());
         Random random = new Random(12);
+        entries.add(new Entry.Aggregated(overMidnight()));
         entries.add(new Entry.Skipped(id(START, random), START, START, SkipReason.DUPLICATE, 3));
         entries.add(new Entry.Failed(id(START, random), START, FailReason.VIEW_REFUSED, "visits: no", "{}", 2));
         entries.add(new Entry.Dropped(id(START, random), START, 12));
@@ -107,9 +119,9 @@ public final class SampleEvents {
     }
 
     /// Entries as they all were before events could be redriven.
-    public static List<Entry> firstAttempts() {
+    public static List<Entry> entriesOfVersion1() {
         List<Entry> entries = new ArrayList<>();
-        everyType().forEach(event -> entries.add(new Entry.Aggregated(event)));
+        typesOfVersion1().forEach(event -> entries.add(new Entry.Aggregated(event)));
         Random random = new Random(11);
         for (SkipReason reason : SkipReason.values()) {
             entries.add(new Entry.Skipped(id(START, random), START.plusMillis(5), START.minusMillis(3), reason));
