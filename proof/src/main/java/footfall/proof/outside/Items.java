@@ -61,7 +61,8 @@ public final class Items {
         return found.isEmpty() ? Optional.empty() : Optional.of(found.lastKey());
     }
 
-    /// The items of a table as one number of 128 bits: equal content gives an equal one, whatever was done to get there.
+    /// The items of a table as one number of 128 bits: equal content gives an equal one, whatever was done to get
+    /// there.
     public Fingerprint fingerprint(String table) {
         Fingerprint print = new Fingerprint();
         partitions.forEach((place, items) -> {

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// A standard queue and how Lambda's mapping hands its messages over: in any order, split anyhow, a message to two
-/// functions at once because its visibility ran out, now and then one that was deleted, and again and again whatever was
-/// not deleted.
+/// functions at once because its visibility ran out, now and then one that was deleted, and again and again whatever
+/// was not deleted.
 public final class SimulatedQueue {
     private static final Set<Outcome> FAULTS = Set.of(Outcome.FAIL_BEFORE, Outcome.DIE);
     private static final String PLACE = "queue";

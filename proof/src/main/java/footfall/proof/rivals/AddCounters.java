@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The naive design: put the event, then add one to each of its counters. Nothing knows what was counted before: what is
-/// delivered again counts again, and who dies between two counters counts the first ones twice.
+/// The naive design: put the event, then add one to each of its counters. Nothing knows what was counted before: what
+/// is delivered again counts again, and who dies between two counters counts the first ones twice.
 public final class AddCounters implements Rival {
     private final DynamoDbClient client;
     private final String table;

@@ -29,8 +29,8 @@ public final class SmallScopes {
     private static final Event LATE = view(5, "2026-03-01T23:58:00Z", "v", "/d", "");
 
     /// Two reducers that append and do not fold.
-    public static final Scope APPEND = new Scope("append", "2 reducers, 2 messages of 3 events, 2 of them in both", true,
-            (scheduler, _) -> {
+    public static final Scope APPEND = new Scope("append",
+            "2 reducers, 2 messages of 3 events, 2 of them in both", true, (scheduler, _) -> {
                 Scene scene = scene(scheduler, NEVER, ANY_PAGE, true);
                 given(scene, "reducer 1", E1, E2, E3);
                 given(scene, "reducer 2", E2, E3, E4);
@@ -48,8 +48,8 @@ public final class SmallScopes {
             });
 
     /// Two reducers that append and fold.
-    public static final Scope FOLD = new Scope("fold", "2 reducers, 2 messages of 3 events, 2 of them in both, each folds",
-            true, (scheduler, _) -> {
+    public static final Scope FOLD = new Scope("fold",
+            "2 reducers, 2 messages of 3 events, 2 of them in both, each folds", true, (scheduler, _) -> {
                 Scene scene = scene(scheduler, Duration.ZERO, ANY_PAGE, false);
                 given(scene, "reducer 1", E1, E2, E3);
                 given(scene, "reducer 2", E2, E3, E4);

@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/// Draws each step by chance, in one of three manners that it draws first: every ready task alike; one task for a while,
-/// then another; or by priorities that change at a few steps, which finds orders that need few changes between tasks.
+/// Draws each step by chance, in one of three manners that it draws first: every ready task alike; one task for a
+/// while, then another; or by priorities that change at a few steps, which finds orders that need few changes between
+/// tasks.
 public final class Drawn implements Strategy {
     private static final int STAY_PERCENT = 85;
     private static final int CHANGES_MAX = 4;

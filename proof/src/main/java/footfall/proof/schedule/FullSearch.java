@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// Every interleaving, and at each call everything that can befall it, with bounds on faults and, if wanted, on how often
-/// a process that could go on has to wait for another one. With that second bound, the calls that a process makes at the
-/// same time come in the order in which it began them.
+/// Every interleaving, and at each call everything that can befall it, with bounds on faults and, if wanted, on how
+/// often a process that could go on has to wait for another one. With that second bound, the calls that a process makes
+/// at the same time come in the order in which it began them.
 public final class FullSearch implements Search {
     /// No bound.
     public static final int ANY = Integer.MAX_VALUE;

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Every interleaving that can make a difference, under one plan of faults: two schedules that differ only in the order of
-/// steps that touch nothing in common count as one. It runs a schedule, looks for pairs of steps whose order could have
-/// been the other way round, and comes back to try that: dynamic partial order reduction with source sets and sleep sets
-/// (Abdulla, Aronis, Jonsson, Sagonas: Optimal dynamic partial order reduction, POPL 2014).
+/// Every interleaving that can make a difference, under one plan of faults: two schedules that differ only in the order
+/// of steps that touch nothing in common count as one. It runs a schedule, looks for pairs of steps whose order could
+/// have been the other way round, and comes back to try that: dynamic partial order reduction with source sets and
+/// sleep sets (Abdulla, Aronis, Jonsson, Sagonas: Optimal dynamic partial order reduction, POPL 2014).
 public final class ReducedSearch implements Search {
     private final Plan plan;
     private final List<Node> nodes = new ArrayList<>();
