@@ -23,8 +23,10 @@ public final class Campaigns {
     /// Those that end, the shortest first.
     public static List<Campaign> finite() {
         return List.of(
-                Campaign.every("append", "every interleaving, every fault, at most one", SmallScopes.APPEND,
-                        new FullSearch(ANY, 1, FullSearch.ANY)),
+                Campaign.every("append, no fault", "every interleaving", SmallScopes.APPEND,
+                        new FullSearch(Set.of(), 0, FullSearch.ANY)),
+                Campaign.every("append", "every order that can matter, every fault, at most one", SmallScopes.APPEND,
+                        new PlannedSearch(ANY)),
                 Campaign.every("fold, 1 preemption", "at most 1 preemption, no fault", SmallScopes.FOLD,
                         new FullSearch(Set.of(), 0, 1)),
                 Campaign.every("fold-late, 1 preemption", "at most 1 preemption, no fault", SmallScopes.FOLD_LATE,
@@ -35,14 +37,14 @@ public final class Campaigns {
                         SmallScopes.FOLD_ASK, new PlannedSearch(ANY)),
                 Campaign.every("append-three", "every order that can matter, one crash or lost answer anywhere",
                         SmallScopes.APPEND_THREE, new PlannedSearch(CRASH_OR_LOST)),
-                Campaign.every("fold, 1 fault", "at most 1 preemption, every fault, at most one", SmallScopes.FOLD,
-                        new FullSearch(ANY, 1, 1)),
+                Campaign.every("fold, 1 fault", "at most 1 preemption, one crash or lost answer anywhere",
+                        SmallScopes.FOLD, new FullSearch(CRASH_OR_LOST, 1, 1)),
                 Campaign.every("fold, 2 preemptions", "at most 2 preemptions, no fault", SmallScopes.FOLD,
                         new FullSearch(Set.of(), 0, 2)),
                 Campaign.every("fold-late, 2 preemptions", "at most 2 preemptions, no fault", SmallScopes.FOLD_LATE,
                         new FullSearch(Set.of(), 0, 2)),
-                Campaign.every("append, 2 faults", "every interleaving, every fault, at most two", SmallScopes.APPEND,
-                        new FullSearch(ANY, 2, FullSearch.ANY)));
+                Campaign.every("append, 1 fault", "every interleaving, every fault, at most one", SmallScopes.APPEND,
+                        new FullSearch(ANY, 1, FullSearch.ANY)));
     }
 
     /// Those that do not.
