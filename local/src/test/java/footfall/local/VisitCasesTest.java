@@ -15,6 +15,9 @@ class VisitCasesTest {
     private static final Instant BEGIN = Instant.parse("2026-03-07T00:00:00Z");
     private static final String DAY = "`date_range`:[`2026-03-09`,`2026-03-09`]";
 
+    private static final String NEW = "`metrics`:[`visitors`,`new_visitors`,`returning_visitors`]";
+    private static final String BY_DAY = ",`dimensions`:[`time:day`],`date_range`:[`2026-03-06`,`2026-03-09`]";
+
     private final HandHouse house = new HandHouse();
 
     private static String view(String time, String visitor, String url, String... more) {
@@ -23,6 +26,25 @@ class VisitCasesTest {
 
     private static String custom(String time, String visitor) {
         return view(time, visitor, "https://e.com/").replace("\"pageview\"", "\"event\",\"name\":\"buy\"");
+    }
+
+    @Test
+    @DisplayName("SR-26: a given visitor is new on its first day; an earlier event that comes late moves that")
+    void countsWhoIsNewAndWhoReturns() {
+        house.take(view("10:00:00", "g", "https://e.com/a?utm_source=third").replace("-09T", "-07T"));
+        house.fold();
+        house.take(view("10:00:00", "g", "https://e.com/b?utm_source=fifth"));
+        house.holds(() -> {
+            assertEquals(List.of("2026-03-06T00:00:00.000Z: 0 0 0", "2026-03-07T00:00:00.000Z: 1 1 0",
+                    "2026-03-08T00:00:00.000Z: 0 0 0", "2026-03-09T00:00:00.000Z: 1 0 1"), house.rows(NEW + BY_DAY));
+            assertEquals(List.of("1 1 0"), house.rows(NEW + ",`date_range`:[`2026-03-07`,`2026-03-09`]"));
+        });
+        house.take(view("10:00:00", "g", "https://e.com/?utm_source=zero").replace("-09T", "-06T"));
+        house.holds(() -> {
+            assertEquals(List.of("2026-03-06T00:00:00.000Z: 1 1 0", "2026-03-07T00:00:00.000Z: 1 0 1",
+                    "2026-03-08T00:00:00.000Z: 0 0 0", "2026-03-09T00:00:00.000Z: 1 0 1"), house.rows(NEW + BY_DAY));
+            assertEquals(List.of("1 0 1"), house.rows(NEW + ",`date_range`:[`2026-03-07`,`2026-03-09`]"));
+        });
     }
 
     @Test

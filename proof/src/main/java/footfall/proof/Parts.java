@@ -19,6 +19,8 @@ final class Parts {
             case "V#" -> "visits";
             case "D#" -> "days";
             case "F#" -> "failed";
+            case "N#" -> "visitors";
+            case "W#" -> "given";
             default -> throw new IllegalArgumentException("pk: " + pk + ", belongs to no part that is known");
         };
     }

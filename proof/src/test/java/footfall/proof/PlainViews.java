@@ -6,8 +6,10 @@ import footfall.log.View;
 import footfall.log.ViewKind;
 import footfall.memory.MemoryViewStore;
 import footfall.rollup.HourCounters;
+import footfall.rollup.HourVisitors;
 import footfall.rollup.MinuteSlot;
 import footfall.rollup.Rollup;
+import footfall.rollup.VisitorView;
 import footfall.rollup.Runs;
 import footfall.site.Shard;
 import footfall.visit.DayView;
@@ -29,8 +31,8 @@ final class PlainViews {
     static SortedMap<String, String> of(MemoryViewStore views, Shard shard) {
         SortedMap<String, String> all = new TreeMap<>();
         for (ViewKind kind : ViewKind.values()) {
-            for (View view : views.range(shard, kind, Integer.MIN_VALUE, Integer.MAX_VALUE)) {
-                if (!(view instanceof DayView day && day.rollup().equals(Rollup.NONE))) {
+            for (View view : views.range(shard, kind, Long.MIN_VALUE, Long.MAX_VALUE)) {
+                if (!isEmpty(view)) {
                     View plain = unnumbered(view);
                     all.put(kind + " " + view.key().index() + " " + view.key().part(),
                             HexFormat.of().formatHex(ViewCodec.encode(plain)) + " " + plain);
@@ -38,6 +40,12 @@ final class PlainViews {
             }
         }
         return all;
+    }
+
+    /// What was put because it had been something in between.
+    private static boolean isEmpty(View view) {
+        return view instanceof DayView day && day.rollup().equals(Rollup.NONE)
+                || view instanceof HourVisitors hour && hour.daily().isEmpty() && hour.given().isEmpty();
     }
 
     private static View unnumbered(View view) {
@@ -55,6 +63,8 @@ final class PlainViews {
                     new Slot(slot.shard(), slot.hour(), slot.bucket(), 0, slot.spans(), slot.carriers());
             case HourVisits visits -> new HourVisits(visits.shard(), visits.hour(), 0, visits.rollup());
             case DayView day -> new DayView(day.shard(), day.day(), 0, day.rollup());
+            case HourVisitors hour -> new HourVisitors(hour.shard(), hour.hour(), 0, hour.daily(), hour.given());
+            case VisitorView visitor -> new VisitorView(visitor.shard(), visitor.visitor(), 0, visitor.first());
             default -> throw new IllegalArgumentException("view: " + view.getClass() + ", must be said here");
         };
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import footfall.log.FailedHour;
 import footfall.log.Head;
 import footfall.log.IdBucket;
 import footfall.log.Segment;
@@ -13,9 +14,11 @@ import footfall.port.LogStore;
 import footfall.port.ViewStore.Change;
 import footfall.recount.Difference;
 import footfall.rollup.HourCounters;
+import footfall.rollup.HourVisitors;
 import footfall.rollup.Rollup;
 import footfall.rollup.Tally;
 import footfall.rollup.Uniques;
+import footfall.rollup.VisitorView;
 import footfall.site.Shard;
 import footfall.time.Hour;
 import footfall.usecase.reconcile.Compared;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -82,7 +86,7 @@ class ReconcileRangeTest {
 
     @Test
     void namesWhatIsWrongWithinTheRange() {
-        for (ViewKind kind : ViewKind.values()) {
+        for (ViewKind kind : EnumSet.complementOf(EnumSet.of(ViewKind.VISITOR))) {
             View right = view(kind, since.plus(Duration.ofHours(20)));
             replace(right, wrong(right));
             List<Difference> found = compare(trace.log).differences();
@@ -96,13 +100,22 @@ class ReconcileRangeTest {
     @Test
     void saysNothingOfHoursBeforeTheRange() {
         trace.fold();
-        for (ViewKind kind : List.of(ViewKind.COUNTERS, ViewKind.SLOT, ViewKind.VISITS, ViewKind.DAY)) {
+        for (ViewKind kind : List.of(ViewKind.COUNTERS, ViewKind.SLOT, ViewKind.VISITS, ViewKind.DAY,
+                ViewKind.VISITORS)) {
             View right = view(kind, since.minus(Duration.ofHours(50)));
             replace(right, wrong(right));
             assertEquals(List.of(), compare(trace.log).differences(), kind.toString());
             assertFalse(whole().isEmpty(), kind + ": not seen in the whole log");
             replace(wrong(right), right);
         }
+    }
+
+    @Test
+    void saysNothingOfWhoCameFirstWhenWhichOnlyTheWholeLogTells() {
+        VisitorView stray = new VisitorView(trace.shard, 5, 1, since);
+        assertEquals(Set.of(), trace.views.put(List.of(new Change.Follow(stray, 0))));
+        assertEquals(List.of(), compare(trace.log).differences());
+        assertEquals("given visitor 0000000000000005 first", whole().getFirst().what());
     }
 
     @Test
@@ -132,8 +145,9 @@ class ReconcileRangeTest {
     private View view(ViewKind kind, Instant at) {
         long index = switch (kind) {
             case IDS -> at.getEpochSecond() / 60;
-            case COUNTERS, SLOT, VISITS, FAILED -> at.getEpochSecond() / 3_600;
+            case COUNTERS, SLOT, VISITS, FAILED, VISITORS -> at.getEpochSecond() / 3_600;
             case DAY -> at.getEpochSecond() / 86_400;
+            case VISITOR -> throw new IllegalArgumentException("kind: " + kind + ", is of no time");
         };
         return trace.views.range(trace.shard, kind, index, Integer.MAX_VALUE).getFirst();
     }
@@ -153,6 +167,10 @@ class ReconcileRangeTest {
             case HourVisits visits -> new HourVisits(visits.shard(), visits.hour(), visits.fold(),
                     one(visits.rollup()));
             case DayView day -> new DayView(day.shard(), day.day(), day.fold(), one(day.rollup()));
+            case HourVisitors visitors -> new HourVisitors(visitors.shard(), visitors.hour(), visitors.fold(),
+                    Collections.emptySortedMap(), visitors.given());
+            case FailedHour failed -> new FailedHour(failed.shard(), failed.hour(), failed.fold(), List.of(),
+                    failed.counts(), failed.redriven(), failed.skipped());
             default -> throw new IllegalArgumentException("view: " + view.getClass() + ", must be said here");
         };
     }

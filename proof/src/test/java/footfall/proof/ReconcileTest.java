@@ -16,9 +16,11 @@ import footfall.port.LogStore;
 import footfall.port.ViewStore.Change;
 import footfall.recount.Difference;
 import footfall.rollup.HourCounters;
+import footfall.rollup.HourVisitors;
 import footfall.rollup.Rollup;
 import footfall.rollup.Tally;
 import footfall.rollup.Uniques;
+import footfall.rollup.VisitorView;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.site.SiteId;
@@ -134,6 +136,59 @@ class ReconcileTest {
     }
 
     @Test
+    void namesAGivenVisitorWhoIsNewInNoHour() {
+        Difference first = afterBreaking(ViewKind.VISITORS, view -> {
+            HourVisitors hour = (HourVisitors) view;
+            return new HourVisitors(hour.shard(), hour.hour(), hour.fold() + 1, hour.daily(),
+                    Collections.emptySortedMap());
+        });
+        assertTrue(first.toString().matches("visitors \\S+Z: given visitors who are new: \\d+ of one set expected,"
+                + " 0 of another found"), first::toString);
+    }
+
+    @Test
+    void namesADailyIdThatIsLost() {
+        Difference first = afterBreaking(ViewKind.VISITORS, view -> {
+            HourVisitors hour = (HourVisitors) view;
+            return new HourVisitors(hour.shard(), hour.hour(), hour.fold() + 1,
+                    hour.daily().tailMap(hour.daily().firstKey() + 1), hour.given());
+        });
+        assertTrue(first.what().startsWith("daily visitor "), first::toString);
+        assertEquals("not seen", first.found());
+    }
+
+    @Test
+    void namesAVisitorWhoCameFirstAtAnotherTime() {
+        Difference first = afterBreaking(ViewKind.VISITOR, view -> {
+            VisitorView visitor = (VisitorView) view;
+            return new VisitorView(visitor.shard(), visitor.visitor(), visitor.fold() + 1,
+                    visitor.first().minusMillis(1));
+        });
+        assertTrue(first.toString().matches("visitors: given visitor \\p{XDigit}{16} first: \\S+Z expected, \\S+Z"
+                + " found"), first::toString);
+    }
+
+    @Test
+    void namesAVisitorOfWhomTheLogKnowsNothing() {
+        trace.append(100);
+        trace.fold();
+        trace.views.put(List.of(new Change.Follow(new VisitorView(trace.shard, 5, 1, Instant.EPOCH), 0)));
+        assertEquals(List.of(new Difference("visitors", "given visitor 0000000000000005 first", "never",
+                "1970-01-01T00:00:00Z")), differences());
+    }
+
+    @Test
+    void namesAWrongNumberOfNewVisitors() {
+        Difference first = afterBreaking(ViewKind.VISITS, view -> {
+            HourVisits visits = (HourVisits) view;
+            return new HourVisits(visits.shard(), visits.hour(), visits.fold() + 1,
+                    new Rollup(visits.rollup().total().plus(Tally.NEW_VISITOR), visits.rollup().keys()));
+        });
+        assertTrue(first.toString().matches("visits \\S+Z: total newVisitors: \\d+ expected, \\d+ found"),
+                first::toString);
+    }
+
+    @Test
     void namesAnEmptiedSlot() {
         Difference first = afterBreaking(ViewKind.SLOT, view -> {
             Slot slot = (Slot) view;
@@ -182,7 +237,7 @@ class ReconcileTest {
         trace.fold();
         assertEquals(List.of(), differences());
         long end = trace.log.head(trace.shard).folded();
-        View right = trace.views.range(trace.shard, kind, 0, Integer.MAX_VALUE).stream()
+        View right = trace.views.range(trace.shard, kind, Long.MIN_VALUE, Long.MAX_VALUE).stream()
                 .filter(view -> view.fold() < end).reduce((_, later) -> later).orElseThrow();
         assertEquals(Set.of(), trace.views.put(List.of(new Change.Follow(wrong.apply(right), right.fold()))));
         assertFalse(differences().isEmpty(), "the broken view was not seen");

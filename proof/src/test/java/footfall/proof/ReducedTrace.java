@@ -119,7 +119,8 @@ final class ReducedTrace implements InstantSource {
             case 3 -> new What.Request("/api", "GET", 200, 3, -1, -1, "");
             default -> event.what();
         };
-        String visitor = chance.nextInt(15) == 0 ? "" : event.who().visitor();
+        String daily = event.who().visitor();
+        String visitor = chance.nextInt(15) == 0 ? "" : daily.hashCode() % 2 == 0 ? daily : "given " + daily;
         boolean visits = !(what instanceof What.Request) && !visitor.isEmpty() && chance.nextInt(20) != 0;
         String own = chance.nextInt(3) == 0 ? "own" : "";
         Who who = visitor.hashCode() % 2 == 0 ? new Who(visitor, own, "", visits)

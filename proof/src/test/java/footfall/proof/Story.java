@@ -73,6 +73,10 @@ record Story(List<Happening> events, Set<Integer> folds, int timeout) {
                     + BEGIN.plusSeconds(second) + ", arrives at " + arrives;
         }
 
+        private static String daily(LocalDate date) {
+            return "d_" + ("of_the_date_" + date);
+        }
+
         private Event event(int number, int timeout) {
             Instant at = BEGIN.plusSeconds(second);
             What what = switch (kind) {
@@ -83,8 +87,8 @@ record Story(List<Happening> events, Set<Integer> folds, int timeout) {
             };
             LocalDate date = LocalDate.ofInstant(at, ZoneOffset.UTC);
             boolean late = Duration.between(date.atStartOfDay(ZoneOffset.UTC).toInstant(), at).toSeconds() < timeout;
-            String who = visitor == 0 ? "" : "v" + visitor + (visitor == DAILY ? " " + date : "");
-            String before = visitor == DAILY && late ? "v" + visitor + " " + date.minusDays(1) : "";
+            String who = visitor == 0 ? "" : visitor == DAILY ? daily(date) : "v" + visitor;
+            String before = visitor == DAILY && late ? daily(date.minusDays(1)) : "";
             Source from = source == 0 ? Source.NONE
                     : new Source("source " + source, "", "", "", "c" + number % 2, "", "", "");
             return new Event(new EventId(new UUID(0x4000L, 1L << 63 | number)), at, at, at.plusSeconds(1), false, what,

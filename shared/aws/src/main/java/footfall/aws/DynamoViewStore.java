@@ -88,7 +88,8 @@ public final class DynamoViewStore implements ViewStore {
         }
         Map<ItemKey, ViewKey> keys = new HashMap<>();
         Map<ItemKey, Map<String, AttributeValue>> roots = new HashMap<>();
-        calls.map(ViewKeys.partitions(shard, kind), pk -> query(pk, fromIndex, toIndex)).stream()
+        calls.map(ViewKeys.partitions(shard, kind, fromIndex, toIndex),
+                pk -> query(pk, ViewKeys.sk(kind, fromIndex), ViewKeys.sk(kind, toIndex))).stream()
                 .flatMap(List::stream).filter(item -> !isExpired(item)).forEach(item -> {
                     ItemKey key = ItemKey.of(item);
                     roots.put(key, item);
@@ -157,14 +158,14 @@ public final class DynamoViewStore implements ViewStore {
         }
     }
 
-    private List<Map<String, AttributeValue>> query(String pk, long fromIndex, long toIndex) {
+    private List<Map<String, AttributeValue>> query(String pk, String first, String after) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
         Map<String, AttributeValue> from = Map.of();
         do {
             QueryRequest page = QueryRequest.builder().tableName(table).consistentRead(true)
                     .keyConditionExpression("pk = :p AND sk BETWEEN :from AND :to")
-                    .expressionAttributeValues(Map.of(":p", fromS(pk), ":from", fromS(ViewKeys.sk(fromIndex)), ":to",
-                            fromS(ViewKeys.sk(toIndex))))
+                    .expressionAttributeValues(Map.of(":p", fromS(pk), ":from", fromS(first), ":to",
+                            fromS(after)))
                     .exclusiveStartKey(from.isEmpty() ? null : from).build();
             QueryResponse answer = asking("range of views", () -> client.query(page));
             items.addAll(answer.items());

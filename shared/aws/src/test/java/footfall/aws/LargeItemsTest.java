@@ -20,6 +20,8 @@ import footfall.log.Weight;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
 import footfall.port.ViewStore.Change.Follow;
+import footfall.rollup.FirstSeen;
+import footfall.rollup.HourVisitors;
 import footfall.rollup.Rollup;
 import footfall.site.Shard;
 import footfall.time.Day;
@@ -112,11 +114,16 @@ class LargeItemsTest {
             spans.put(new Stream("%032x".formatted(random.nextLong()), ""),
                     List.of(Span.of(SampleEvents.pageView(visitor)), Span.of(SampleEvents.pageView(visitor + 20_000))));
         }
+        SortedMap<Long, FirstSeen> seen = new TreeMap<>();
+        for (int visitor = 0; visitor < 50_000; visitor++) {
+            seen.put(random.nextLong(), FirstSeen.of(SampleEvents.pageView(visitor)));
+        }
         List<IdHash> ids = random.longs(IdBucket.IDS_MAX).mapToObj(high -> new IdHash(high, (int) (high & 0xFFFF)))
                 .sorted().toList();
         return java.util.stream.Stream.of(SampleViews.counters(SHARD, 500_000, 7, 4_000),
                 new HourVisits(SHARD, new Hour(500_000), 7, rollup), new DayView(SHARD, new Day(20_000), 7, rollup),
                 new Slot(SHARD, new Hour(500_000), 9, 7, spans, new TreeMap<>()),
+                new HourVisitors(SHARD, new Hour(500_000), 7, seen, seen.headMap(0L)),
                 // A full link, touched by as many segments as a year has minutes: more than a minute can see.
                 new IdBucket(SHARD, new Minute(29_000_000), 0, 7, ids, List.of(), LongStream.range(1, 525_600)
                         .map(seq -> seq * 40_000 + random.nextInt(30_000)).boxed().toList()));

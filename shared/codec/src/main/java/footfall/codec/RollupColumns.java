@@ -6,6 +6,7 @@ import footfall.rollup.Tally;
 import footfall.rollup.Uniques;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class RollupColumns {
             tallies.addAll(rows.values());
         });
         for (Function<Tally, Long> field : List.<Function<Tally, Long>>of(Tally::events, Tally::pageviews,
-                Tally::sessions, Tally::bounces, Tally::durationMs, Tally::durations)) {
+                Tally::sessions, Tally::bounces, Tally::durationMs, Tally::durations, Tally::newVisitors)) {
             out.numbers(tallies.stream().map(field).toList());
         }
         UniquesColumn.write(out, tallies.stream().map(Tally::visitors).toList());
@@ -60,14 +61,16 @@ final class RollupColumns {
 
     private static List<Tally> tallies(ColumnReader in, int count) {
         List<List<Long>> fields = ColumnReader.list(6, _ -> in.numbers(count));
+        // Version 1 did not count new visitors.
+        fields.add(in.version < 2 ? Collections.nCopies(count, 0L) : in.numbers(count));
         List<Uniques> visitors = UniquesColumn.read(in, count);
         return ColumnReader.list(count, i -> new Tally(fields.get(0).get(i), fields.get(1).get(i),
                 fields.get(2).get(i), fields.get(3).get(i), fields.get(4).get(i), fields.get(5).get(i),
-                visitors.get(i)));
+                fields.get(6).get(i), visitors.get(i)));
     }
 
     /// The number under which a dimension is stored, for ever; its place in the enum may change.
-    private static int number(Dimension dimension) {
+    static int number(Dimension dimension) {
         return switch (dimension) {
             case EVENT_NAME -> 1;
             case EVENT_PAGE -> 2;
@@ -85,7 +88,7 @@ final class RollupColumns {
         };
     }
 
-    private static Dimension dimension(int number) {
+    static Dimension dimension(int number) {
         return Arrays.stream(Dimension.values()).filter(dimension -> number(dimension) == number).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("dimension: " + number + ", must be a known number"));
     }

@@ -6,6 +6,8 @@ import footfall.log.IdHash;
 import footfall.log.View;
 import footfall.log.ViewKey;
 import footfall.rollup.HourCounters;
+import footfall.rollup.HourVisitors;
+import footfall.rollup.VisitorView;
 import footfall.time.Day;
 import footfall.time.Hour;
 import footfall.time.Minute;
@@ -34,6 +36,8 @@ public final class ViewCodec {
             case HourVisits visits -> RollupColumns.write(out, visits.rollup());
             case FailedHour failed -> FailedColumns.write(out, failed);
             case DayView day -> RollupColumns.write(out, day.rollup());
+            case HourVisitors visitors -> VisitorColumns.write(out, visitors);
+            case VisitorView visitor -> VisitorColumns.write(out, visitor);
             default -> throw new IllegalArgumentException("view: " + view.getClass() + ", must be one of the kinds");
         }
         return out.pack(VERSION);
@@ -50,6 +54,8 @@ public final class ViewCodec {
             case VISITS -> new HourVisits(key.shard(), new Hour(key.index()), fold, RollupColumns.read(in));
             case FAILED -> FailedColumns.read(in, key, fold);
             case DAY -> new DayView(key.shard(), new Day(key.index()), fold, RollupColumns.read(in));
+            case VISITORS -> VisitorColumns.read(in, key, fold);
+            case VISITOR -> VisitorColumns.visitor(in, key, fold);
         };
         in.end();
         return view;

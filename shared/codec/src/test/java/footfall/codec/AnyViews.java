@@ -8,12 +8,15 @@ import footfall.log.IdBucket;
 import footfall.log.IdHash;
 import footfall.log.View;
 import footfall.rollup.Dimension;
+import footfall.rollup.FirstSeen;
 import footfall.rollup.HourCounters;
+import footfall.rollup.HourVisitors;
 import footfall.rollup.MinuteSlot;
 import footfall.rollup.Rollup;
 import footfall.rollup.Runs;
 import footfall.rollup.Tally;
 import footfall.rollup.Uniques;
+import footfall.rollup.VisitorView;
 import footfall.site.Shard;
 import footfall.site.SiteId;
 import footfall.time.Day;
@@ -59,7 +62,16 @@ final class AnyViews {
                 Combinators.combine(index, fold, rollup()).as((at, f, rollup) ->
                         new HourVisits(SHARD, new Hour(at / 60), f, rollup)),
                 Combinators.combine(index, fold, rollup()).as((at, f, rollup) ->
-                        new DayView(SHARD, new Day(at / 1_440), f, rollup)));
+                        new DayView(SHARD, new Day(at / 1_440), f, rollup)),
+                Combinators.combine(index, fold, seen(), seen()).as((at, f, daily, given) ->
+                        new HourVisitors(SHARD, new Hour(at / 60), f, daily, given)),
+                Combinators.combine(Arbitraries.longs(), fold, AnyEvents.time()).as((visitor, f, first) ->
+                        new VisitorView(SHARD, visitor, f, first)));
+    }
+
+    private static Arbitrary<SortedMap<Long, FirstSeen>> seen() {
+        return Arbitraries.maps(Arbitraries.longs(), AnyEvents.event().map(FirstSeen::of)).ofMaxSize(6)
+                .map(TreeMap::new);
     }
 
     private static Arbitrary<HourCounters> counters(Arbitrary<Long> index, Arbitrary<Long> fold) {
@@ -99,7 +111,7 @@ final class AnyViews {
     private static Arbitrary<Rollup> rollup() {
         Arbitrary<Tally> tally = Combinators.combine(Arbitraries.longs(), Arbitraries.longs(), Arbitraries.longs(),
                 Arbitraries.longs(), uniques())
-                .as((a, b, c, d, visitors) -> new Tally(a, b, c, d, a ^ d, b ^ c, visitors));
+                .as((a, b, c, d, visitors) -> new Tally(a, b, c, d, a ^ d, b ^ c, a ^ c, visitors));
         Arbitrary<Map<Dimension, SortedMap<String, Tally>>> keys = Arbitraries.maps(Arbitraries.of(Dimension.class),
                 Arbitraries.maps(AnyEvents.text(), tally).ofMaxSize(3)
                         .map(rows -> (SortedMap<String, Tally>) new TreeMap<>(rows))).ofMaxSize(4);

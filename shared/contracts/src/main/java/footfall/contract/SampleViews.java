@@ -2,6 +2,9 @@ package footfall.contract;
 
 import footfall.event.Entry;
 import footfall.event.Event;
+import footfall.event.Place;
+import footfall.event.Source;
+import footfall.event.Technology;
 import footfall.identity.Stream;
 import footfall.log.FailedHour;
 import footfall.log.FailedRow;
@@ -9,13 +12,17 @@ import footfall.log.IdBucket;
 import footfall.log.IdHash;
 import footfall.log.View;
 import footfall.rollup.Dimension;
+import footfall.rollup.FirstSeen;
 import footfall.rollup.HourCounters;
+import footfall.rollup.HourVisitors;
 import footfall.rollup.MinuteSlot;
 import footfall.rollup.Rollup;
 import footfall.rollup.RollupBuilder;
 import footfall.rollup.Runs;
 import footfall.rollup.Tally;
 import footfall.rollup.Uniques;
+import footfall.rollup.VisitValues;
+import footfall.rollup.VisitorView;
 import footfall.site.Shard;
 import footfall.site.SiteId;
 import footfall.time.Day;
@@ -47,7 +54,30 @@ public final class SampleViews {
     public static List<View> everyKind(Shard shard, long index, long fold) {
         return List.of(ids(shard, index, 0, fold), counters(shard, index, fold, 20), slot(shard, index, 5, fold),
                 new HourVisits(shard, new Hour(index), fold, rollup(index, 10)),
-                new DayView(shard, new Day(index), fold, rollup(index, 300)), failed(shard, index, fold));
+                new DayView(shard, new Day(index), fold, rollup(index, 300)), visitors(shard, index, fold),
+                new VisitorView(shard, -index << 20, fold, SampleEvents.START), failed(shard, index, fold));
+    }
+
+    /// Visitors of an hour: those of pages, and one whom a server told of.
+    public static HourVisitors visitors(Shard shard, long hour, long fold) {
+        Random random = new Random(hour);
+        SortedMap<Long, FirstSeen> daily = new TreeMap<>();
+        for (int visitor = 0; visitor < 50; visitor++) {
+            daily.put(random.nextLong(), FirstSeen.of(SampleEvents.pageView(visitor)));
+        }
+        SortedMap<Long, FirstSeen> given = new TreeMap<>(daily.headMap(0L));
+        VisitValues own = VisitValues.of(Source.NONE, Technology.NONE, Place.NONE);
+        given.put(7L, new FirstSeen(SampleEvents.START, new FirstSeen.OfNone(own)));
+        return new HourVisitors(shard, new Hour(hour), fold, daily, given);
+    }
+
+    /// An hour's visits with new visitors among what is counted.
+    public static HourVisits visits(Shard shard, long hour, long fold) {
+        RollupBuilder sum = new RollupBuilder();
+        sum.add(rollup(hour, 10));
+        sum.addTotal(Tally.NEW_VISITOR);
+        sum.addRow(Dimension.VISIT_SOURCE, "Direct", Tally.NEW_VISITOR);
+        return new HourVisits(shard, new Hour(hour), fold, sum.build());
     }
 
     /// What is failed of an hour: rows of every reason.
@@ -96,10 +126,10 @@ public final class SampleViews {
     public static Rollup rollup(long seed, int rows) {
         Random random = new Random(seed);
         RollupBuilder sum = new RollupBuilder();
-        sum.addTotal(new Tally(1_000, 800, 90, 30, 123_456_789_012L, 60, uniques(random, 900)));
+        sum.addTotal(new Tally(1_000, 800, 90, 30, 123_456_789_012L, 60, 0, uniques(random, 900)));
         for (Dimension dimension : Dimension.values()) {
             for (int row = 0; row < rows; row++) {
-                sum.addRow(dimension, "row \u00e9 " + row, new Tally(random.nextInt(100), 3, 2, 1, 5_000, 1,
+                sum.addRow(dimension, "row \u00e9 " + row, new Tally(random.nextInt(100), 3, 2, 1, 5_000, 1, 0,
                         uniques(random, row == 0 ? 700 : random.nextInt(9))));
             }
         }

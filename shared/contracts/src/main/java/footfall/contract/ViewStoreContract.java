@@ -10,12 +10,14 @@ import footfall.port.ViewStore;
 import footfall.port.ViewStore.Change;
 import footfall.port.ViewStore.Change.Follow;
 import footfall.port.ViewStore.Change.Renew;
+import footfall.rollup.VisitorView;
 import footfall.site.Shard;
 import footfall.site.SiteId;
 import footfall.time.Hour;
 import footfall.time.Minute;
 import footfall.visit.HourVisits;
 import footfall.visit.Slot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// What every view store must do.
@@ -52,7 +55,8 @@ public abstract class ViewStoreContract {
         assertEquals(Set.of(), store.put(first(views)));
         assertEquals(byKey(views), store.read(views.stream().map(View::key).toList()));
         for (View view : views) {
-            assertEquals(List.of(view), store.range(SHARD, view.key().kind(), SOON, SOON + 1));
+            assertEquals(List.of(view), store.range(SHARD, view.key().kind(), view.key().index(),
+                    view.key().index() + 1));
         }
     }
 
@@ -129,6 +133,19 @@ public abstract class ViewStoreContract {
         store.put(first(views));
         assertEquals(byKey(views), store.read(views.stream().map(View::key).toList()));
         assertEquals(views, store.range(SHARD, ViewKind.SLOT, SOON, SOON + 2));
+    }
+
+    @Test
+    void visitorsStandInTheOrderOfTheirHashes() {
+        ViewStore store = store();
+        List<View> views = LongStream.of(Long.MIN_VALUE, Long.MIN_VALUE + 1, -1L << 56, -1, 0, 1, 1L << 56,
+                        Long.MAX_VALUE)
+                .<View>mapToObj(hash -> new VisitorView(SHARD, hash, 3, Instant.ofEpochMilli(hash >> 24))).toList();
+        store.put(first(views));
+        assertEquals(byKey(views), store.read(views.stream().map(View::key).toList()));
+        assertEquals(views.subList(0, 7), store.range(SHARD, ViewKind.VISITOR, Long.MIN_VALUE, Long.MAX_VALUE));
+        assertEquals(views.subList(2, 6), store.range(SHARD, ViewKind.VISITOR, -1L << 56, 1L << 56));
+        assertEquals(List.of(), store.range(SHARD, ViewKind.VISITOR, 2, 1L << 56));
     }
 
     @Test

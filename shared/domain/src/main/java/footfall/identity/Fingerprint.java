@@ -18,6 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// @param agent   the user agent; "" if it is not known
 public record Fingerprint(String network, String agent) {
     private static final int ID_BYTES = 16;
+    private static final String DAILY = "d_";
+    private static final int DAILY_LENGTH = 24;
     private static final int NETWORK_BYTES = 8;
 
     /// The fingerprint of a request; an address that is none counts as not known.
@@ -46,7 +48,17 @@ public record Fingerprint(String network, String agent) {
 
     private static String dailyId(Salt salt, String message) {
         byte[] hash = hash(salt, message);
-        return "d_" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, ID_BYTES));
+        return DAILY + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, ID_BYTES));
+    }
+
+    /// Whether an id has the form of a daily one.
+    public static boolean isDaily(String visitor) {
+        return visitor.length() == DAILY_LENGTH && visitor.startsWith(DAILY)
+                && visitor.chars().skip(DAILY.length()).allMatch(Fingerprint::isBase64Url);
+    }
+
+    private static boolean isBase64Url(int c) {
+        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_';
     }
 
     /// A hash that stays the same from day to day; only a shard's number may be made of it.

@@ -13,5 +13,9 @@ public enum ViewKind {
     /// A closed UTC day, made anew from its hours; `index` is the day, `part` 0.
     DAY,
     /// The events that are failed now, by hour of their arrival; `index` is the hour, `part` 0.
-    FAILED
+    FAILED,
+    /// Who is new in an hour, and what tells it; `index` is the hour, `part` 0.
+    VISITORS,
+    /// When a given visitor came first; `index` is the visitor's hash, `part` 0.
+    VISITOR
 }

@@ -10,6 +10,7 @@ import footfall.log.ViewKind;
 import footfall.port.ViewStore;
 import footfall.rollup.HourCount;
 import footfall.rollup.HourCounters;
+import footfall.rollup.VisitorView;
 import footfall.site.Shard;
 import footfall.time.Day;
 import footfall.time.Hour;
@@ -109,6 +110,11 @@ public final class PrefixViews {
 
     Optional<HourVisits> visits(Hour hour) {
         return stored(HourVisits.key(shard, hour)).map(HourVisits.class::cast);
+    }
+
+    /// A given visitor as it is stored.
+    Optional<VisitorView> visitor(long visitor) {
+        return stored(VisitorView.key(shard, visitor)).map(VisitorView.class::cast);
     }
 
     Optional<DayView> day(Day day) {

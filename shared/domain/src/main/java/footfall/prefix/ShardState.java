@@ -23,12 +23,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What the views of a shard say at one prefix of its log: stored views with the tail folded on top, in memory.
 /// Everything it answers belongs to the same prefix. For one thread and one reading.
@@ -42,6 +45,8 @@ public final class ShardState {
     private final List<Segment> tail;
     private final PrefixViews views;
     private final Visits visits;
+    private final boolean countsNew;
+    private @Nullable NewVisitors newVisitors;
 
     private ShardState(LogStore log, ViewStore store, Shard shard, SessionRules rules, long upTo) {
         this.log = log;
@@ -49,6 +54,22 @@ public final class ShardState {
         this.tail = log.tail(shard, head.folded()).stream().filter(segment -> segment.seq() <= upTo).toList();
         this.views = new PrefixViews(store, shard, tail, end());
         this.visits = new Visits(views, shard, rules);
+        this.countsNew = true;
+    }
+
+    private ShardState(ShardState all) {
+        this.log = all.log;
+        this.head = all.head;
+        this.tail = all.tail;
+        this.views = all.views;
+        this.visits = all.visits;
+        this.countsNew = false;
+    }
+
+    /// The same prefix, for who does not ask for new visitors: what it says of them may be too old, and it does not
+    /// read what tells.
+    public ShardState withoutNewVisitors() {
+        return new ShardState(this);
     }
 
     /// Answers from one prefix. If somebody folds on while it reads, it begins again from a newer one.
@@ -134,8 +155,8 @@ public final class ShardState {
         return found;
     }
 
-    /// The visits of an hour: total = the sessions that start in it; `visit:` rows = those, and its events by the
-    /// values of their session.
+    /// The visits of an hour: total = the sessions that start in it, and its visitors and new ones; `visit:` rows =
+    /// those, and its events by the values of their session.
     public Rollup visits(Hour hour) {
         return isAffected(hour) ? visitsAnew(hour) : views.visits(hour).map(HourVisits::rollup)
                 .orElse(Rollup.NONE);
@@ -143,19 +164,31 @@ public final class ShardState {
 
     /// The visits of an hour, made of its sessions, whatever is stored.
     public Rollup visitsAnew(Hour hour) {
-        return VisitCount.of(visits.sessions(hour, hour.next()), hour.range());
+        return VisitCount.of(visits.sessions(hour, hour.next()), hour.range(),
+                countsNew ? newVisitors().in(hour) : Map.of());
     }
 
-    /// The hours whose visits the tail changes.
+    /// The hours whose visits, or new visitors, the tail changes.
     public Set<Hour> affected() {
-        return visits.affected();
+        Set<Hour> hours = new HashSet<>(visits.affected());
+        hours.addAll(countsNew ? newVisitors().affected() : Set.of());
+        return hours;
+    }
+
+    /// Who is new in which hour.
+    public NewVisitors newVisitors() {
+        if (newVisitors == null) {
+            newVisitors = new NewVisitors(views, head.shard(), tail, end());
+        }
+        return newVisitors;
     }
 
     /// An event changes visits that began at most `SESSION_MAX` before it, and any that come after it.
     private boolean isAffected(Hour hour) {
         long reach = SessionRules.SESSION_MAX.toHours() + 1;
         return views.touchedSlots().stream().anyMatch(key -> key.index() <= hour.index() + reach)
-                && affected().contains(hour);
+                && visits.affected().contains(hour)
+                || countsNew && newVisitors().affected().contains(hour);
     }
 
     /// All that is counted of an hour, the largest keys by name.
@@ -167,6 +200,9 @@ public final class ShardState {
     public SortedMap<Hour, Rollup> hours(Hour from, Hour to) {
         Set<Hour> counted = counters(from, to).keySet();
         views.load(counted.stream().map(hour -> HourVisits.key(head.shard(), hour)).toList());
+        if (countsNew) {
+            newVisitors().prepare(counted.stream().filter(this::isAffected).toList());
+        }
         SortedMap<Hour, Rollup> found = new TreeMap<>();
         counted.forEach(hour -> found.put(hour, hour(hour)));
         return found;

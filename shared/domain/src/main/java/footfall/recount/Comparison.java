@@ -59,6 +59,7 @@ final class Comparison {
         number(where, what + " bounces", log.bounces(), view.bounces(), found);
         number(where, what + " durationMs", log.durationMs(), view.durationMs(), found);
         number(where, what + " durations", log.durations(), view.durations(), found);
+        number(where, what + " newVisitors", log.newVisitors(), view.newVisitors(), found);
         if (!log.visitors().equals(view.visitors())) {
             found.add(new Difference(where, what + " visitors", log.visitors().count() + " of one set",
                     view.visitors().count() + " of another"));

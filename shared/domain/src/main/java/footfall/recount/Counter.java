@@ -44,6 +44,7 @@ final class Counter {
         private long bounces;
         private long durationMs;
         private long durations;
+        private long newVisitors;
         private final Set<Long> visitors = new HashSet<>();
 
         void addEvents(long more, long ofThemViews, Set<Long> by) {
@@ -59,9 +60,14 @@ final class Counter {
             durations += ms > 0 ? 1 : 0;
         }
 
+        void addNewVisitor() {
+            newVisitors++;
+        }
+
         private Tally tally() {
             long[] hashes = visitors.stream().mapToLong(Long::longValue).toArray();
-            return new Tally(events, pageviews, sessions, bounces, durationMs, durations, Uniques.of(hashes));
+            return new Tally(events, pageviews, sessions, bounces, durationMs, durations, newVisitors,
+                    Uniques.of(hashes));
         }
     }
 }

@@ -1,6 +1,7 @@
 package footfall.recount;
 
 import footfall.event.Event;
+import footfall.event.EventId;
 import footfall.event.Place;
 import footfall.event.Source;
 import footfall.event.Technology;
@@ -56,13 +57,19 @@ public final class VisitRecount {
     ///
     /// @param hour   later than any before
     /// @param events all of the hour, ordered by time and id
+    /// @param fresh  those with which a visitor is new
     /// @return the visits of each hour that is now complete
-    public SortedMap<Hour, Rollup> next(Hour hour, List<Event> events) {
+    public SortedMap<Hour, Rollup> next(Hour hour, List<Event> events, Set<EventId> fresh) {
         closeBefore(hour.start());
         incomplete.put(hour, new Counter());
         for (Event event : events) {
+            boolean isFresh = fresh.contains(event.id());
             if (event.who().visits() && !event.who().visitor().isEmpty()) {
-                take(event);
+                take(event, isFresh);
+            } else if (isFresh) {
+                incomplete.get(hour).total().addNewVisitor();
+                Values.of(event.source(), event.technology(), event.place()).forEach((dimension, value) ->
+                        incomplete.get(hour).row(dimension, value).addNewVisitor());
             }
         }
         closeBefore(hour.end());
@@ -88,7 +95,7 @@ public final class VisitRecount {
     }
 
     /// An event goes on with the visit of its stream, and with that of the stream of the date before if it carries it.
-    private void take(Event event) {
+    private void take(Event event, boolean fresh) {
         List<Stream> streams = new ArrayList<>(List.of(new Stream(event.who().visitor(), event.who().session())));
         if (!event.who().before().isEmpty()) {
             streams.add(new Stream(event.who().before(), event.who().session()));
@@ -112,6 +119,9 @@ public final class VisitRecount {
         }
         noteUnknown(streams, event.at());
         visit.take(event);
+        if (fresh) {
+            visit.fresh.add(new Fresh(VisitorHash.of(event.who().visitor()), Hour.of(event.at())));
+        }
         for (Stream stream : streams) {
             open.put(stream, new Seen(event.at(), visit));
         }
@@ -166,6 +176,9 @@ public final class VisitRecount {
     /// When a stream's last event was, and of which visit.
     private record Seen(Instant last, Visit visit) {}
 
+    /// Who is first seen in a visit, and in which hour: it is new there if the visit is its own.
+    private record Fresh(long visitor, Hour hour) {}
+
     /// What an event was the first to tell.
     private record Told<T>(Event by, T value) {}
 
@@ -174,6 +187,7 @@ public final class VisitRecount {
         private final Instant start;
         private final Set<Long> visitor;
         private final SortedMap<Hour, long[]> eventsAndViews = new TreeMap<>();
+        private final List<Fresh> fresh = new ArrayList<>();
         private Instant last;
         private long views;
         private @Nullable Told<Source> source;
@@ -194,6 +208,7 @@ public final class VisitRecount {
         /// Takes in a visit that began later.
         Visit join(Visit other) {
             other.joined = this;
+            fresh.addAll(other.fresh);
             other.eventsAndViews.forEach((hour, counts) -> add(hour, counts[0], counts[1]));
             last = other.last.isAfter(last) ? other.last : last;
             views += other.views;
@@ -229,10 +244,13 @@ public final class VisitRecount {
             hours.get(Hour.of(start)).total().addSession(views <= 1, ms);
             eventsAndViews.forEach((hour, counts) ->
                     hours.get(hour).total().addEvents(0, 0, counts[0] > 0 ? visitor : Set.of()));
+            fresh.removeIf(one -> !visitor.contains(one.visitor));
+            fresh.forEach(one -> hours.get(one.hour).total().addNewVisitor());
             for (Map.Entry<Dimension, String> value : Values.of(source == null ? Source.NONE : source.value,
                     technology == null ? Technology.NONE : technology.value,
                     place == null ? Place.NONE : place.value).entrySet()) {
                 hours.get(Hour.of(start)).row(value.getKey(), value.getValue()).addSession(views <= 1, ms);
+                fresh.forEach(one -> hours.get(one.hour).row(value.getKey(), value.getValue()).addNewVisitor());
                 eventsAndViews.forEach((hour, counts) -> hours.get(hour).row(value.getKey(), value.getValue())
                         .addEvents(counts[0], counts[1], counts[0] > 0 ? visitor : Set.of()));
             }

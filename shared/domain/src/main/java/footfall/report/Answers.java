@@ -35,7 +35,7 @@ public final class Answers {
         int to = Math.min(from + question.limit(), lines.size());
         List<Cursor> next = to == lines.size() ? List.of()
                 : List.of(new Cursor(prefix.asOf(), QuestionMark.of(question), to, prefix.ends()));
-        boolean estimated = question.metrics().contains(Metric.VISITORS)
+        boolean estimated = question.metrics().stream().anyMatch(Metric::estimatesVisitors)
                 && (!table.total().visitors().isExact()
                 || rows.values().stream().anyMatch(tally -> !tally.visitors().isExact()));
         List<Warning> warnings = new ArrayList<>(others(question, rows));

@@ -9,29 +9,36 @@ import java.util.Optional;
 /// What can be counted.
 public enum Metric implements Column {
     /// Page views, custom events and identifications.
-    EVENTS("count", false),
+    EVENTS("count", Subject.EVENTS),
     /// Events of type page view.
-    PAGEVIEWS("count", false),
+    PAGEVIEWS("count", Subject.EVENTS),
     /// Distinct visitors with a counted event.
-    VISITORS("count", false),
+    VISITORS("count", Subject.EVENTS),
+    /// Visitors whose first counted event of all time lies in the range or bucket.
+    NEW_VISITORS("count", Subject.WHOLE_VISITORS),
+    /// The other visitors: those who came before.
+    RETURNING_VISITORS("count", Subject.WHOLE_VISITORS),
     /// Sessions that start in the range or bucket.
-    SESSIONS("count", true),
+    SESSIONS("count", Subject.SESSIONS),
     /// Sessions with at most one page view, over sessions.
-    BOUNCE_RATE("ratio", true),
+    BOUNCE_RATE("ratio", Subject.SESSIONS),
     /// The mean duration of the sessions that have one above 0, in milliseconds.
-    VISIT_DURATION("ms", true);
+    VISIT_DURATION("ms", Subject.SESSIONS);
 
     /// Every name that a question can use.
     public static final List<String> CODES = Arrays.stream(values()).map(Metric::code).toList();
     private static final int RATIO_PLACES = 6;
 
     private final String unit;
-    private final boolean ofSessions;
+    private final Subject subject;
 
-    Metric(String unit, boolean ofSessions) {
+    Metric(String unit, Subject subject) {
         this.unit = unit;
-        this.ofSessions = ofSessions;
+        this.subject = subject;
     }
+
+    /// What is counted; only events have `event:` dimensions.
+    private enum Subject { EVENTS, SESSIONS, WHOLE_VISITORS }
 
     /// The metric of a name, if there is one.
     public static Optional<Metric> named(String code) {
@@ -48,9 +55,33 @@ public enum Metric implements Column {
         return unit;
     }
 
-    /// Whether it counts sessions, which have no `event:` dimension.
+    /// Whether it counts sessions.
     public boolean ofSessions() {
-        return ofSessions;
+        return subject == Subject.SESSIONS;
+    }
+
+    /// Whether it asks when visitors came first.
+    public boolean ofNewVisitors() {
+        return subject == Subject.WHOLE_VISITORS;
+    }
+
+    /// Whether it counts visitors, new or not.
+    public boolean ofVisitors() {
+        return this == VISITORS || ofNewVisitors();
+    }
+
+    /// Whether it says how many visitors there were, so that it is estimated where these are.
+    public boolean estimatesVisitors() {
+        return this == VISITORS || this == RETURNING_VISITORS;
+    }
+
+    /// What has no `event:` dimension, in words; empty if it is events that are counted.
+    public Optional<String> whole() {
+        return switch (subject) {
+            case EVENTS -> Optional.empty();
+            case SESSIONS -> Optional.of("sessions");
+            case WHOLE_VISITORS -> Optional.of("visitors as a whole");
+        };
     }
 
     /// What a tally says of it.
@@ -59,6 +90,9 @@ public enum Metric implements Column {
             case EVENTS -> Figure.count(tally.events());
             case PAGEVIEWS -> Figure.count(tally.pageviews());
             case VISITORS -> Figure.count(tally.visitors().count());
+            case NEW_VISITORS -> Figure.count(tally.newVisitors());
+            case RETURNING_VISITORS ->
+                    Figure.count(Math.max(0, tally.visitors().count() - tally.newVisitors()));
             case SESSIONS -> Figure.count(tally.sessions());
             case BOUNCE_RATE -> Figure.quotient(tally.bounces(), tally.sessions(), RATIO_PLACES);
             case VISIT_DURATION -> Figure.quotient(tally.durationMs(), tally.durations(), 0);

@@ -74,8 +74,13 @@ public record Question(SiteId site, List<Metric> metrics, List<Axis> axes, TimeR
     /// Whether it can not be answered without knowing sessions: also visitors are counted as those with whom their
     /// sessions began.
     public boolean needsSessions() {
-        return metrics.stream().anyMatch(metric -> metric.ofSessions() || metric == Metric.VISITORS)
+        return metrics.stream().anyMatch(metric -> metric.ofSessions() || metric.ofVisitors())
                 || dimensions().stream().anyMatch(Dimension::ofVisit);
+    }
+
+    /// Whether it asks when visitors came first.
+    public boolean countsNewVisitors() {
+        return metrics.stream().anyMatch(Metric::ofNewVisitors);
     }
 
     /// Whether time is all that it is split by, so that rows of nothing are filled in.

@@ -149,11 +149,11 @@ public final class QuestionCheck {
             }
         }).toList();
         for (int i = 0; i < metrics.size() && !events.isEmpty(); i++) {
-            if (metrics.get(i).ofSessions()) {
-                fault("unsupported_combination", "metrics[" + i + "]", metrics.get(i).code() + " is a metric of"
-                        + " sessions and can not be split by " + events.getFirst() + "; possible: time:*, visit:*;"
-                        + " or filter by " + events.getFirst());
-            }
+            Metric metric = metrics.get(i);
+            String path = "metrics[" + i + "]";
+            metric.whole().ifPresent(what -> fault("unsupported_combination", path, metric.code() + " is a metric of "
+                    + what + " and can not be split by " + events.getFirst() + "; possible: time:*, visit:*;"
+                    + " or filter by " + events.getFirst()));
         }
     }
 

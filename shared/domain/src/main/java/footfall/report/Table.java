@@ -50,7 +50,8 @@ public final class Table {
     /// @param values  those of its session; its own if it has none
     /// @param visitor the one with whom its session began; its own if it has none. Rows of something that only events
     ///                have count its own
-    public void add(Event event, VisitValues values, String visitor) {
+    /// @param fresh   whether its visitor is new with it
+    public void add(Event event, VisitValues values, String visitor, boolean fresh) {
         if (!event.what().counted() || !plan.scans(event.at())) {
             return;
         }
@@ -60,7 +61,7 @@ public final class Table {
             case VISIT_SOURCE, VISIT_REFERRER, UTM_SOURCE, UTM_MEDIUM, UTM_CAMPAIGN, UTM_TERM, UTM_CONTENT, BROWSER,
                  OS, DEVICE, COUNTRY -> values.rows().get(dimension);
         }).toList();
-        Tally inAll = EventTally.of(event, visitor);
+        Tally inAll = fresh ? EventTally.of(event, visitor).plus(Tally.NEW_VISITOR) : EventTally.of(event, visitor);
         total.add(inAll);
         row(plan.bucketOf(event.at()), keys).add(question.countsSessions() ? inAll : EventTally.of(event));
     }

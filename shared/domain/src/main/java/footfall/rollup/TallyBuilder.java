@@ -14,6 +14,7 @@ public final class TallyBuilder {
     private long bounces;
     private long durationMs;
     private long durations;
+    private long newVisitors;
     private Uniques visitors = Uniques.NONE;
     private long[] hashes = NONE;
     private int size;
@@ -26,6 +27,7 @@ public final class TallyBuilder {
         bounces += tally.bounces();
         durationMs += tally.durationMs();
         durations += tally.durations();
+        newVisitors += tally.newVisitors();
         if (tally.visitors().isExact()) {
             for (long hash : tally.visitors().hashes()) {
                 addVisitor(hash);
@@ -53,6 +55,6 @@ public final class TallyBuilder {
     /// The sum so far.
     public Tally tally() {
         gather();
-        return new Tally(events, pageviews, sessions, bounces, durationMs, durations, visitors);
+        return new Tally(events, pageviews, sessions, bounces, durationMs, durations, newVisitors, visitors);
     }
 }

@@ -11,9 +11,10 @@ import footfall.time.Hour;
 /// stands.
 ///
 /// @param fold   the seq of the last segment of the prefix that it describes
-/// @param rollup total: sessions that start in this hour, with their bounces and durations, and the visitors of visits
-///               with counted events in this hour, each under the id with which its visit began;
-///               `visit:` rows: those sessions, and the events of this hour under the values of their session
+/// @param rollup total: sessions that start in this hour, with their bounces and durations, the visitors of visits with
+///               counted events in this hour, each under the id with which its visit began, and the visitors who are
+///               new in it; `visit:` rows: those sessions, the events of this hour under the values of their session,
+///               and the new visitors under the values that their first counted event has
 public record HourVisits(Shard shard, Hour hour, long fold, Rollup rollup) implements View {
     /// Where the visits of an hour stand.
     public static ViewKey key(Shard shard, Hour hour) {

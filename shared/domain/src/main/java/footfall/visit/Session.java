@@ -5,6 +5,7 @@ import footfall.event.Source;
 import footfall.event.Technology;
 import footfall.identity.Stream;
 import footfall.rollup.VisitValues;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -37,6 +38,12 @@ public record Session(Stream stream, Span span, List<Piece> pieces) {
     /// Whether it has at most one page view.
     public boolean isBounce() {
         return span.pageviews() <= 1;
+    }
+
+    /// Whether it has an event of a stream at an instant.
+    boolean has(Stream of, Instant at) {
+        return pieces.stream().anyMatch(piece -> piece.stream().equals(of) && !at.isBefore(piece.span().first())
+                && !at.isAfter(piece.span().last()));
     }
 
     /// The rows under which it and its events are counted.

@@ -25,7 +25,8 @@ import org.crac.Resource;
 /// Reads no store, keeps nothing.
 final class Priming implements Resource {
     private static final String QUESTION = """
-            {"metrics":["visitors","pageviews","events","sessions","bounce_rate","visit_duration"],
+            {"metrics":["visitors","new_visitors","returning_visitors","pageviews","events","sessions","bounce_rate",
+             "visit_duration"],
              "dimensions":["time:day"],"date_range":"7d","include":{"totals":true,"total_rows":true}}""";
 
     @Override

@@ -47,6 +47,42 @@ class QueryHandlerTest {
     }
 
     @Test
+    void sr26NewAndReturningVisitorsAreCountsAndNeverNull() {
+        desk.deliver(List.of(Desk.view(Desk.v7("2026-03-07T10:00:00Z", 1), "2026-03-07T10:00:00Z", "v1", "/a")));
+        visits();
+        for (int i = 0; i < 2; i++) {
+            Desk.Response response = desk.ask("""
+                    {"metrics":["visitors","new_visitors","returning_visitors"],"dimensions":["time:day"],
+                     "date_range":["2026-03-07","2026-03-09"],"include":{"totals":true}}""");
+            assertEquals(200, response.status());
+            assertEquals("[[1,1,0],[0,0,0],[2,1,1]]", metrics(response.json().path("results")));
+            assertEquals("[\"count\",\"count\",\"count\"]", response.json().at("/meta/units").toString());
+            assertEquals("[2,2,0]", response.json().at("/meta/totals").toString());
+            desk.fold();
+        }
+        Desk.Response refused = desk.ask("{\"metrics\":[\"returning_visitors\"],\"dimensions\":[\"event:name\"],"
+                + "\"date_range\":\"7d\"}");
+        assertEquals("unsupported_combination", refused.code());
+        assertEquals("returning_visitors is a metric of visitors as a whole and can not be split by event:name;"
+                + " possible: time:*, visit:*; or filter by event:name", refused.json().path("detail").asText());
+    }
+
+    private static String metrics(JsonNode rows) {
+        List<String> metrics = new ArrayList<>();
+        rows.forEach(row -> metrics.add(row.path("metrics").toString()));
+        return "[" + String.join(",", metrics) + "]";
+    }
+
+    @Test
+    void returningVisitorsAreAsUncertainAsVisitors() {
+        desk.deliver(IntStream.range(0, 300).mapToObj(i -> Desk.view(Desk.v7("2026-03-09T10:00:00Z", i),
+                "2026-03-09T10:00:00Z", "v" + i, "/a")).toList());
+        JsonNode meta = desk.ask("{\"metrics\":[\"new_visitors\",\"returning_visitors\"],"
+                + "\"date_range\":\"7d\"}").json().path("meta");
+        assertEquals("{\"returning_visitors\":{\"rse\":0.016}}", meta.path("approx").toString());
+    }
+
+    @Test
     void sr32AnUnknownMetricIsAProblemThatNamesTheRightOne() {
         Desk.Response response = desk.ask("{\"metrics\":[\"events\",\"pageview\"],\"date_range\":\"7d\"}");
         assertEquals(400, response.status());
@@ -54,7 +90,8 @@ class QueryHandlerTest {
         assertEquals("unknown_metric", response.code());
         assertEquals("metrics[1]", response.json().at("/errors/0/path").asText());
         assertTrue(response.json().path("detail").asText().startsWith("unknown metric \"pageview\"; did you mean"
-                + " \"pageviews\"? allowed: events, pageviews, visitors"), response.json().toString());
+                + " \"pageviews\"? allowed: events, pageviews, visitors, new_visitors, returning_visitors"),
+                response.json().toString());
     }
 
     @ParameterizedTest

@@ -132,7 +132,7 @@ public final class AnswerQuestion {
         boolean days = question.range().from().atZone(zone).toLocalDate()
                 .isBefore(question.range().to().minusMillis(1).atZone(zone).toLocalDate());
         boolean daily = site.ingest().identity() == IngestRules.Identity.DAILY;
-        return daily && days && question.metrics().contains(Metric.VISITORS)
+        return daily && days && question.metrics().stream().anyMatch(Metric::ofVisitors)
                 ? List.of(new Warning.CookielessDaily()) : List.of();
     }
 }

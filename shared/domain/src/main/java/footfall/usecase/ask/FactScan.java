@@ -8,14 +8,19 @@ import footfall.report.Fault;
 import footfall.report.Plan;
 import footfall.report.Question;
 import footfall.report.Table;
+import footfall.rollup.FirstSeen;
 import footfall.rollup.HourCounters;
 import footfall.rollup.MinuteSlot;
+import footfall.rollup.VisitorHash;
 import footfall.time.Hour;
 import footfall.time.Minute;
 import footfall.time.TimeRange;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,6 +38,7 @@ final class FactScan {
     private final Plan plan;
     private final SortedMap<Hour, HourCounters> hours = new TreeMap<>();
     private final TreeSet<Long> seqs = new TreeSet<>();
+    private final Map<Hour, Set<Long>> counted = new HashMap<>();
     private long events;
 
     private FactScan(ShardState state, Question question, Plan plan) {
@@ -61,6 +67,9 @@ final class FactScan {
         }
         SessionIndex sessions = SessionIndex.of(state, question.needsSessions() ? hours.keySet() : List.of());
         sessions.forEach(table::add);
+        if (question.countsNewVisitors()) {
+            state.newVisitors().prepare(hours.keySet());
+        }
         List<Long> all = List.copyOf(seqs);
         for (int i = 0; i < all.size(); i += SEGMENTS_AT_ONCE) {
             for (Segment segment : state.segments(all.subList(i, Math.min(i + SEGMENTS_AT_ONCE, all.size())))) {
@@ -95,7 +104,21 @@ final class FactScan {
     private void add(Entry entry, SessionIndex sessions, Table table) {
         if (entry instanceof Entry.Aggregated(Event event) && plan.scans(event.at())) {
             SessionIndex.Belonging to = question.needsSessions() ? sessions.of(event) : SessionIndex.alone(event);
-            table.add(event, to.values(), to.visitor());
+            table.add(event, to.values(), to.visitor(), question.countsNewVisitors() && isFirst(event, to.visitor()));
         }
+    }
+
+    /// Whether a visitor is new with this event; of several that could be the first, one is. Not in a visit of another
+    /// id, that of the date before.
+    ///
+    /// @param countedAs the visitor for whom the event counts
+    private boolean isFirst(Event event, String countedAs) {
+        if (!event.what().counted() || countedAs.isEmpty() || !countedAs.equals(event.who().visitor())) {
+            return false;
+        }
+        long visitor = VisitorHash.of(event.who().visitor());
+        Hour hour = Hour.of(event.at());
+        return FirstSeen.of(event).equals(state.newVisitors().in(hour).get(visitor))
+                && counted.computeIfAbsent(hour, _ -> new HashSet<>()).add(visitor);
     }
 }

@@ -1,5 +1,6 @@
 package footfall.usecase.ask;
 
+import footfall.log.Segment;
 import footfall.port.LogStore;
 import footfall.prefix.ShardState;
 import footfall.prefix.Unfolded;
@@ -7,14 +8,18 @@ import footfall.report.Fault;
 import footfall.report.Plan;
 import footfall.report.Question;
 import footfall.rollup.HourCounters;
+import footfall.rollup.HourVisitors;
 import footfall.rollup.MinuteSlot;
 import footfall.site.Shard;
 import footfall.time.Hour;
 import footfall.visit.Session;
 import footfall.visit.SessionRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,6 +28,8 @@ import java.util.TreeSet;
 final class PastReading {
     /// The most counted events in the hours concerned.
     private static final long EVENTS_MAX = 200_000;
+
+    private static final Duration DAILY = Duration.ofHours(HourVisitors.DAILY_HOURS);
 
     private PastReading() {}
 
@@ -35,7 +42,8 @@ final class PastReading {
         }
         TreeSet<Long> seqs = new TreeSet<>();
         long events = 0;
-        for (HourCounters hour : concerned(state, question)) {
+        Collection<HourCounters> hours = concerned(state, question);
+        for (HourCounters hour : hours) {
             for (MinuteSlot minute : hour.minutes()) {
                 events += minute.events();
                 minute.segments().seqs().filter(seq -> seq <= end).forEach(seqs::add);
@@ -46,25 +54,34 @@ final class PastReading {
                     + " since, and the hours concerned hold %,d, too many to count again, at most %,d; ask again"
                     + " without it").formatted(events, EVENTS_MAX)));
         }
-        Unfolded past = new Unfolded(state.head().shard(), state.segments(seqs));
+        List<Segment> segments = state.segments(seqs);
+        Instant from = hours.stream().map(hour -> hour.hour().start()).min(Instant::compareTo).orElse(Instant.MAX);
+        Optional<Map<Long, Instant>> firsts = question.countsNewVisitors()
+                ? PastFirsts.of(state, segments, from, end) : Optional.of(Map.of());
+        if (firsts.isEmpty()) {
+            return ShardCount.refused(question, plan, new Fault("cursor_expired", "cursor", "cursor: events have come"
+                    + " since that may change who is new in its range; ask again without it"));
+        }
+        Unfolded past = new Unfolded(state.head().shard(), segments, firsts.get());
         ShardCount count = ShardState.reading(past, past, past.shard(), rules,
                 then -> ShardCount.of(then, question, plan));
         return new ShardCount(count.table(), end, count.tiers(), count.pipeline(), count.faults());
     }
 
     /// The hours whose events can matter: those of the range, and those of the visits that reach into it, with a day
-    /// before them, because a visit is cut 24 hours after it began.
+    /// before them, because a visit is cut 24 hours after it began. For new visitors those in which a daily id may have
+    /// been before.
     private static Collection<HourCounters> concerned(ShardState state, Question question) {
         Instant first = question.range().from();
         Instant last = question.range().to();
-        Hour from = Hour.of(first);
+        Hour from = Hour.of(question.countsNewVisitors() ? first.minus(DAILY) : first);
         Hour to = Hour.of(last.minusMillis(1)).next();
         Collection<HourCounters> inRange = state.counters(from, to).values();
         if (!question.needsSessions()) {
             return inRange;
         }
         SessionIndex sessions = SessionIndex.of(state, inRange.stream().map(HourCounters::hour).toList());
-        TreeSet<Instant> edges = new TreeSet<>(Set.of(first, last));
+        TreeSet<Instant> edges = new TreeSet<>(Set.of(from.start(), last));
         sessions.forEach(session -> edges.addAll(ends(session)));
         return state.counters(Hour.of(edges.first().minus(SessionRules.SESSION_MAX)), Hour.of(edges.last()).next())
                 .values();

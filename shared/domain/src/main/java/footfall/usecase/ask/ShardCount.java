@@ -36,7 +36,8 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
     static final int HOURS_MAX = 10_000;
 
     /// Counts a question in a shard.
-    static ShardCount of(ShardState state, Question question, Plan plan) {
+    static ShardCount of(ShardState asked, Question question, Plan plan) {
+        ShardState state = question.countsNewVisitors() ? asked : asked.withoutNewVisitors();
         if (plan.hoursRead() > HOURS_MAX) {
             return refused(question, plan, ("the question would read %,d hours one by one, at most %,d; ask a"
                     + " shorter range, or whole UTC days").formatted(plan.hoursRead(), HOURS_MAX));

@@ -5,6 +5,10 @@ import footfall.event.Event;
 import footfall.log.Segment;
 import footfall.recount.Difference;
 import footfall.recount.LogLine;
+import footfall.recount.VisitorRecount;
+import footfall.rollup.EventTally;
+import footfall.rollup.Tally;
+import footfall.rollup.TallyBuilder;
 import footfall.time.Hour;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +26,7 @@ final class LogMap {
     private final SortedMap<Hour, List<Long>> hours = new TreeMap<>();
     private final SortedMap<Hour, List<Long>> claimed = new TreeMap<>();
     private final List<Difference> holes = new ArrayList<>();
+    private final TallyBuilder given = new TallyBuilder();
     private long next;
     private long aggregated;
 
@@ -68,6 +73,11 @@ final class LogMap {
         return aggregated;
     }
 
+    /// About how many given visitors there are.
+    long givenVisitors() {
+        return given.tally().visitors().count();
+    }
+
     /// Segments that are not there, although later ones are.
     List<Difference> holes() {
         return holes;
@@ -81,7 +91,10 @@ final class LogMap {
         for (Entry entry : segment.entries()) {
             moments(entry).forEach(moment -> here.add(Hour.of(moment)));
             claimedHere.add(Hour.of(entry.claimedAt()));
-            aggregated += entry instanceof Entry.Aggregated ? 1 : 0;
+            if (entry instanceof Entry.Aggregated(Event event)) {
+                aggregated++;
+                given.add(VisitorRecount.isOfGiven(event) ? EventTally.of(event) : Tally.NONE);
+            }
         }
         here.forEach(hour -> hours.computeIfAbsent(hour, _ -> new ArrayList<>()).add(segment.seq()));
         claimedHere.forEach(hour -> claimed.computeIfAbsent(hour, _ -> new ArrayList<>()).add(segment.seq()));

@@ -2,6 +2,7 @@ package footfall.usecase.reconcile;
 
 import footfall.event.Entry;
 import footfall.event.Event;
+import footfall.event.EventId;
 import footfall.log.FailedHour;
 import footfall.log.Head;
 import footfall.log.IdBucket;
@@ -21,7 +22,9 @@ import footfall.recount.IdRecount;
 import footfall.recount.LogLine;
 import footfall.recount.SlotRecount;
 import footfall.recount.VisitRecount;
+import footfall.recount.VisitorRecount;
 import footfall.rollup.HourCounters;
+import footfall.rollup.HourVisitors;
 import footfall.rollup.Rollup;
 import footfall.site.Shard;
 import footfall.time.Day;
@@ -31,6 +34,7 @@ import footfall.visit.HourVisits;
 import footfall.visit.SessionRules;
 import footfall.visit.Slot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -62,6 +66,8 @@ final class Reconciliation {
     private final Set<Day> unknown = new HashSet<>();
     private final Set<Difference> found = new LinkedHashSet<>();
     private final BooleanSupplier isTimeUp;
+    private final FirstOfEach firsts;
+    private final VisitorRecount visitors;
     private int hoursUnknown;
     private ShardState state;
 
@@ -84,14 +90,19 @@ final class Reconciliation {
         this.map = new LogMap(pages, isTimeUp);
         this.visits = new VisitRecount(rules.timeouts()::at, this.extent.readSince());
         this.state = ShardState.at(log, views, shard, rules, end);
+        // Who came before the part that is read can not be known from it.
+        this.firsts = this.extent.isWhole() && map.isComplete() ? FirstOfEach.of(pages, map.givenVisitors(), state,
+                (from, to) -> range(ViewKind.VISITOR, from, to), isTimeUp) : FirstOfEach.unknown(map.isComplete());
+        this.visitors = new VisitorRecount(firsts.marks());
     }
 
     /// Where views or the log itself are not what the log adds up to.
     Compared compared() {
         found.addAll(map.holes());
         found.addAll(OnceEach.differences(pages, map.aggregated(), isTimeUp));
+        add(firsts.differences());
         for (Hour hour : map.claimedHours()) {
-            if (!map.isComplete() || isTimeUp.getAsBoolean()) {
+            if (!map.isComplete() || !firsts.isComplete() || isTimeUp.getAsBoolean()) {
                 return compared(Instant.EPOCH, false);
             }
             compareIds(hour);
@@ -156,7 +167,12 @@ final class Reconciliation {
                 compareStored(hour, recount, failed, new SlotRecount(hour, events));
             }
         }
-        compareVisits(visits.next(hour, events));
+        List<Difference> ofVisitors = new ArrayList<>();
+        Set<EventId> fresh = visitors.next(hour, events, state.newVisitors().of(hour), ofVisitors);
+        if (extent.covers(hour)) {
+            add(ofVisitors);
+        }
+        compareVisits(visits.next(hour, events, fresh));
     }
 
     /// What the views themselves say of an hour that the tail does not touch.
@@ -207,13 +223,20 @@ final class Reconciliation {
             }
         }
         for (View view : range(ViewKind.FAILED, day.firstHour().index(), day.firstHour().index() + 24)) {
-            if (view instanceof FailedHour failed && !hours.contains(failed.hour())) {
+            if (view instanceof FailedHour failed && isStray(failed.hour(), hours)) {
                 add(new FailedRecount(failed.hour(), List.of()).differences(failed));
             }
         }
         for (View view : range(ViewKind.VISITS, day.firstHour().index(), day.firstHour().index() + 24)) {
             if (view instanceof HourVisits visit && isStray(visit.hour(), hours)) {
                 add(VisitRecount.differences(visit.hour(), Rollup.NONE, visit.rollup()));
+            }
+        }
+        for (View view : range(ViewKind.VISITORS, day.firstHour().index(), day.firstHour().index() + 24)) {
+            if (view instanceof HourVisitors seen && isStray(seen.hour(), hours)) {
+                List<Difference> strays = new ArrayList<>();
+                new VisitorRecount(Optional.of(Map.of())).next(seen.hour(), List.of(), seen, strays);
+                add(strays);
             }
         }
     }

@@ -51,6 +51,7 @@ public final class FoldShard {
         putFollowers(state);
         putVisits(state);
         putDays(state);
+        putNewVisitors(state);
         log.advance(state.head().shard(), state.end(), state.endsAt());
         return state.tail().size();
     }
@@ -116,6 +117,19 @@ public final class FoldShard {
         if (!changes.isEmpty()) {
             views.put(changes);
         }
+    }
+
+    /// Last of all: whoever sees a visitor's first event moved does not know any more which hour and day counted it
+    /// before, and relies on their having been made anew.
+    private void putNewVisitors(ShardState state) {
+        List<Change> hours = new ArrayList<>();
+        state.newVisitors().changed().forEach(hour -> hours.add(new Change.Renew(hour)));
+        if (!hours.isEmpty()) {
+            views.put(hours);
+        }
+        List<Change> firsts = new ArrayList<>();
+        state.newVisitors().firsts().forEach(first -> follow(first, state.views(), firsts));
+        put(firsts);
     }
 
     private void putDays(ShardState state) {

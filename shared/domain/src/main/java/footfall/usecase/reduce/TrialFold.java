@@ -25,6 +25,10 @@ public final class TrialFold {
             new TrialView("counters", state -> state.views().touchedHours().forEach(state::counters)),
             new TrialView("slots", state -> state.views().touchedSlots()
                     .forEach(key -> state.views().slot(new Hour(key.index()), key.part()))),
+            new TrialView("visitors", state -> {
+                state.newVisitors().changed();
+                state.newVisitors().firsts();
+            }),
             new TrialView("visits", state -> state.affected().forEach(state::visitsAnew)));
     /// Any: where sessions part does not change whether they can be made.
     private static final SessionRules RULES = new SessionRules(Duration.ofMinutes(30));

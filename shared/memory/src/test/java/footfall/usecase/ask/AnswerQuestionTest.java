@@ -20,7 +20,8 @@ import net.jqwik.api.Property;
 
 /// An answer equals a plain recount of its range, whether it comes from days, hours or events.
 class AnswerQuestionTest {
-    private static final String METRICS = "events pageviews sessions bounce_rate visit_duration visitors";
+    private static final String METRICS = "events pageviews sessions bounce_rate visit_duration visitors new_visitors"
+            + " returning_visitors";
 
     @Property(tries = 200)
     void anAnswerEqualsARecountOfItsRangeToTheMillisecond(@ForAll long seed) {
@@ -81,7 +82,7 @@ class AnswerQuestionTest {
             }
         });
         if (axis.isEmpty()) {
-            expected.putIfAbsent("", text(List.of(0L, 0L, 0L, 0L, 0L, 0L, 0L), axis));
+            expected.putIfAbsent("", text(List.of(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L), axis));
         }
         Reporting.Ask ask = reporting.ask(axis.startsWith("event") ? "events pageviews visitors" : METRICS)
                 .in(from.toString(), to.toString());
@@ -102,6 +103,10 @@ class AnswerQuestionTest {
             figures.addAll(List.of(Figure.count(row.get(2)), bounces, duration));
         }
         figures.add(Figure.count(row.get(6)));
+        if (!axis.startsWith("event")) {
+            figures.add(Figure.count(row.get(7)));
+            figures.add(Figure.count(Math.max(0, row.get(6) - row.get(7))));
+        }
         return Reporting.text(figures);
     }
 }

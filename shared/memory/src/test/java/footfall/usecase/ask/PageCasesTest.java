@@ -34,13 +34,15 @@ class PageCasesTest {
                         "/" + page, "s" + page));
             }
         }
+        reporting.send(Happenings.view(98, "2026-03-07T10:00:00Z", "v1", "/", "s9"));
         reporting.send(events);
         for (String axis : List.of("event:page", "visit:source")) {
             List<String> found = new ArrayList<>();
-            List<String> whole = reporting.ask("pageviews visitors").by(axis).in("2026-03-09", "2026-03-09").rows();
+            String metrics = "pageviews visitors" + (axis.startsWith("visit:") ? " new_visitors" : "");
+            List<String> whole = reporting.ask(metrics).by(axis).in("2026-03-09", "2026-03-09").rows();
             String cursor = "";
             for (int page = 0; page < 10 && !(page > 0 && cursor.isEmpty()); page++) {
-                Reporting.Ask ask = reporting.ask("pageviews visitors").by(axis).in("2026-03-09", "2026-03-09")
+                Reporting.Ask ask = reporting.ask(metrics).by(axis).in("2026-03-09", "2026-03-09")
                         .limit("3").after(cursor);
                 found.addAll(ask.rows());
                 cursor = ask.answer().next().stream().map(next -> next.text()).findFirst().orElse("");
@@ -57,6 +59,20 @@ class PageCasesTest {
                     DAY + "1%d:%02d:00Z".formatted(i % 3, i % 60), "v" + i % 9, "/" + i % 12, "s" + i % 4)).toList());
         };
         return Stream.of(_ -> { }, arrive, arrive.andThen(Reporting::fold));
+    }
+
+    @Test
+    void aPageIsRefusedOnceALateEventMayHaveChangedWhoIsNewInIt() {
+        Reporting reporting = new Reporting().send(Happenings.view(1, DAY + "10:00:00Z", "v1", "/a", "one"),
+                Happenings.view(2, DAY + "11:00:00Z", "v2", "/b", "two")).fold();
+        Reporting.Ask ask = reporting.ask("new_visitors").by("visit:source").in("2026-03-09", "2026-03-09").limit("1");
+        String cursor = ask.answer().next().getFirst().text();
+        reporting.send(Happenings.view(3, "2026-03-11T10:00:00Z", "v1", "/a", ""));
+        assertEquals(List.of("two: 1"), ask.after(cursor).rows());
+        reporting.send(Happenings.view(4, "2026-03-08T10:00:00Z", "v2", "/a", ""));
+        assertEquals(List.of("two: 1"), ask.after(cursor).rows());
+        reporting.send(Happenings.view(5, "2026-03-04T10:00:00Z", "v2", "/a", "")).fold();
+        assertEquals("cursor_expired", ask.after(cursor).problems().getFirst().code());
     }
 
     @Test

@@ -94,11 +94,16 @@ class ReportCasesTest {
         return Stream.of(
                 refuses("SR-32 unknown metric", ask -> ask, "pageview", "unknown_metric", "metrics[0]",
                         "unknown metric \"pageview\"; did you mean \"pageviews\"? allowed: events, pageviews, visitors,"
+                                + " new_visitors, returning_visitors,"
                                 + " sessions, bounce_rate, visit_duration"),
                 refuses("SR-32 a metric of sessions by a dimension of events", ask -> ask.by("event:name"),
                         "events bounce_rate", "unsupported_combination", "metrics[1]",
                         "bounce_rate is a metric of sessions and can not be split by event:name; possible: time:*,"
                                 + " visit:*; or filter by event:name"),
+                refuses("SR-26 new visitors by a dimension of events", ask -> ask.by("event:page"),
+                        "visitors new_visitors", "unsupported_combination", "metrics[1]",
+                        "new_visitors is a metric of visitors as a whole and can not be split by event:page; possible:"
+                                + " time:*, visit:*; or filter by event:page"),
                 refuses("SR-34 limit 0", ask -> ask.limit("0"), "events", "invalid_limit", "limit",
                         "limit: must be a whole number, 1 to 1,000"),
                 refuses("SR-34 limit -1", ask -> ask.limit("-1"), "events", "invalid_limit", "limit",

@@ -135,6 +135,13 @@ final class Reporting {
             return check(claim()) instanceof Checked.Bad<Question>(List<Fault> faults) ? faults : List.of();
         }
 
+        /// Why a question that is well formed is not answered.
+        List<Fault> problems() {
+            return check(claim()) instanceof Checked.Fine<Question>(Question question)
+                    && new AnswerQuestion(log, views, () -> now).answer(site, List.of(question)).getFirst()
+                    instanceof Checked.Bad<Answer>(List<Fault> faults) ? faults : List.of();
+        }
+
         Answer answer() {
             if (check(claim()) instanceof Checked.Fine<Question>(Question question)
                     && new AnswerQuestion(log, views, () -> now).answer(site, List.of(question)).getFirst()

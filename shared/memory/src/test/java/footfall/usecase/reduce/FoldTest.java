@@ -92,11 +92,13 @@ public class FoldTest {
                 case 1 -> new What.Engagement(1_000, 10, 1);
                 default -> new What.PageView();
             };
-            String visitor = random.nextInt(12) == 0 ? "" : "v" + random.nextInt(4);
+            String visitor = visitor(random);
             Event event = Happenings.event(i, at, visitor, "/" + random.nextInt(4),
                     random.nextInt(3) == 0 ? "s" + random.nextInt(3) : "", what);
-            events.add(visitor.equals("v0") || visitor.equals("v1") ? Happenings.daily(event, visitor, "",
-                    zone, RULES) : event);
+            String session = random.nextInt(6) == 0 ? "c" + random.nextInt(2) : "";
+            boolean visits = random.nextInt(5) > 0;
+            events.add(Happenings.of(visitor.equals("v0") || visitor.equals("v1")
+                    ? Happenings.daily(event, visitor, session, zone, RULES) : event, session, visits));
         }
         return events;
     }
@@ -112,6 +114,28 @@ public class FoldTest {
                 events.add(Happenings.daily(event, "v9", random.nextInt(9) == 0 ? "own" : "", zone, RULES));
             }
         }
+    }
+
+    /// Few events of two given visitors, far apart: each would be somebody's first if the earlier ones were not.
+    static List<Event> comings(Random random) {
+        List<Event> events = new ArrayList<>();
+        int count = 4 + random.nextInt(12);
+        for (int i = 0; i < count; i++) {
+            Instant at = BEGIN.plusSeconds(60L * random.nextInt(3_000));
+            Event event = Happenings.event(i, at, "v" + random.nextInt(2), "/", "s" + random.nextInt(3),
+                    new What.PageView());
+            events.add(Happenings.of(event, "", random.nextInt(3) > 0));
+        }
+        return events;
+    }
+
+    /// Nobody, a given id, or one of the form of a daily one.
+    private static String visitor(Random random) {
+        return switch (random.nextInt(12)) {
+            case 0 -> "";
+            case 1, 2, 3, 4 -> Happenings.id("x" + random.nextInt(3), "");
+            default -> "v" + random.nextInt(4);
+        };
     }
 
     static void check(MemoryLogStore log, MemoryViewStore views, List<Event> events) {
@@ -158,6 +182,6 @@ public class FoldTest {
 
     private static List<Long> numbers(Tally tally) {
         return List.of(tally.events(), tally.pageviews(), tally.sessions(), tally.bounces(), tally.durationMs(),
-                tally.durations(), tally.visitors().count());
+                tally.durations(), tally.visitors().count(), tally.newVisitors());
     }
 }

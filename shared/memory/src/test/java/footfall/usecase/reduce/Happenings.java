@@ -49,10 +49,25 @@ public final class Happenings {
     public static Event daily(Event event, String device, String session, ZoneId zone, SessionRules rules) {
         LocalDate date = LocalDate.ofInstant(event.at(), zone);
         Duration since = Duration.between(date.atStartOfDay(zone).toInstant(), event.at());
-        String before = since.compareTo(rules.timeouts().at(event.at())) < 0 ? device + " " + date.minusDays(1) : "";
+        String before = since.compareTo(rules.timeouts().at(event.at())) < 0 ? id(device, date.minusDays(1)) : "";
+        return of(event, new Who(id(device, date), session, "", event.who().visits(), before));
+    }
+
+    /// An id of the form of a daily one.
+    static String id(String device, Object date) {
+        return "d_" + "%22s".formatted(device + "_" + date).replace(' ', '-');
+    }
+
+    /// The same event with another client's session, or as one that a server told, which belongs to no visit.
+    static Event of(Event event, String session, boolean visits) {
+        return of(event, new Who(event.who().visitor(), session, event.who().user(), visits && event.who().visits(),
+                event.who().before()));
+    }
+
+    private static Event of(Event event, Who who) {
         return new Event(event.id(), event.at(), event.claimedAt(), event.receivedAt(), event.clamped(), event.what(),
-                new Who(device + " " + date, session, "", event.who().visits(), before), event.page(),
-                event.source(), event.technology(), event.place(), event.properties(), event.groups());
+                who, event.page(), event.source(), event.technology(), event.place(), event.properties(),
+                event.groups());
     }
 
     static Delivery delivery(Event event) {

@@ -5,9 +5,11 @@ import footfall.event.What;
 import footfall.identity.Stream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,23 +29,58 @@ public final class Recount {
         long durationMs;
         long durations;
         final Set<String> visitors = new HashSet<>();
+        long newVisitors;
 
         /// Events, page views, sessions, bounces, milliseconds of sessions, sessions that have some, visitors.
         public List<Long> numbers() {
-            return List.of(events, pageviews, sessions, bounces, durationMs, durations, (long) visitors.size());
+            return List.of(events, pageviews, sessions, bounces, durationMs, durations, (long) visitors.size(),
+                    newVisitors);
         }
     }
 
     /// The rows by name: `total`, or `page`, `name`, `source` and the value.
     public final Map<String, Row> rows = new TreeMap<>();
 
-    private Recount() {}
+    private final Set<Event> firsts;
+
+    private Recount(Set<Event> firsts) {
+        this.firsts = firsts;
+    }
+
+    /// The event of each visitor with which it is new; a daily id, with each that has none in the 26 hours before its
+    /// hour.
+    private static Set<Event> firsts(Collection<Event> events) {
+        Map<String, List<Event>> counted = new TreeMap<>();
+        for (Event event : events) {
+            if (event.what().counted() && !event.who().visitor().isEmpty()) {
+                counted.computeIfAbsent(event.who().visitor(), _ -> new ArrayList<>()).add(event);
+            }
+        }
+        Set<Event> firsts = new HashSet<>();
+        counted.forEach((visitor, own) -> {
+            own.sort(Comparator.comparing(Event::at).thenComparing(event -> event.stream().isEmpty())
+                    .thenComparing(event -> event.stream().isEmpty() ? source(event) : event.who().session()));
+            for (Event event : own) {
+                Instant since = event.at().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(26));
+                boolean before = own.stream().takeWhile(other -> other != event)
+                        .anyMatch(other -> !visitor.startsWith("d_") || !other.at().isBefore(since));
+                if (!before) {
+                    firsts.add(event);
+                }
+            }
+        });
+        return firsts;
+    }
+
+    private static String source(Event event) {
+        return event.source().isNone() ? "Direct" : event.source().name();
+    }
 
     /// The rows `page`, `name`, `total` and `source` of the events in `[from, to)`; all events that matter are handed
     /// in.
     public static Recount of(Collection<Event> events, Instant from, Instant to,
                       Function<Instant, Duration> timeouts) {
-        Recount recount = new Recount();
+        Recount recount = new Recount(firsts(events));
         Map<Stream, List<Event>> lines = new TreeMap<>();
         for (Event event : events) {
             boolean in = !event.at().isBefore(from) && event.at().isBefore(to);
@@ -53,8 +90,8 @@ public final class Recount {
                 recount.event(event, "page " + event.page().path(), visitor);
                 recount.event(event, "name " + event.what().name(), visitor);
                 if (event.stream().isEmpty()) {
-                    recount.event(event, "source " + (event.source().isNone() ? "Direct" : event.source().name()),
-                            visitor);
+                    recount.event(event, "source " + source(event), visitor);
+                    recount.ifFirst(event, "source " + source(event), visitor);
                 }
             }
             event.stream().ifPresent(stream -> line(lines, event, stream).add(event));
@@ -93,6 +130,14 @@ public final class Recount {
         }
     }
 
+    /// Whoever first comes in a visit of another id is not new.
+    private void ifFirst(Event event, String key, String visitor) {
+        if (firsts.contains(event) && event.who().visitor().equals(visitor)) {
+            row(key).newVisitors++;
+            row("total").newVisitors++;
+        }
+    }
+
     private void sessions(List<Event> events, Instant from, Instant to,
                           Function<Instant, Duration> timeouts) {
         events.sort(null);
@@ -116,6 +161,7 @@ public final class Recount {
         for (Event event : events) {
             if (!event.at().isBefore(from) && event.at().isBefore(to) && event.what().counted()) {
                 event(event, source, visitor);
+                ifFirst(event, source, visitor);
                 row("total").visitors.add(visitor);
             }
         }

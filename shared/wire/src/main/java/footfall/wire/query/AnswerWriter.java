@@ -51,10 +51,12 @@ public final class AnswerWriter {
         texts(json, "source", answer.tiers().stream().map(Tier::code).toList());
         texts(json, "units", question.metrics().stream().map(Metric::unit).toList());
         json.writeObjectFieldStart("approx");
-        if (answer.estimated()) {
-            json.writeObjectFieldStart(Metric.VISITORS.code());
-            json.writeNumberField("rse", VISITORS_RSE);
-            json.writeEndObject();
+        for (Metric metric : answer.estimated() ? question.metrics() : List.<Metric>of()) {
+            if (metric.estimatesVisitors()) {
+                json.writeObjectFieldStart(metric.code());
+                json.writeNumberField("rse", VISITORS_RSE);
+                json.writeEndObject();
+            }
         }
         json.writeEndObject();
         for (Include include : question.include()) {
