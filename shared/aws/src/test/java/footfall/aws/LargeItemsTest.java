@@ -12,6 +12,8 @@ import footfall.event.EventId;
 import footfall.event.FailReason;
 import footfall.event.SkipReason;
 import footfall.identity.Stream;
+import footfall.log.FailedHour;
+import footfall.log.FailedRow;
 import footfall.log.IdBucket;
 import footfall.log.IdHash;
 import footfall.log.Segment;
@@ -118,12 +120,16 @@ class LargeItemsTest {
         for (int visitor = 0; visitor < 50_000; visitor++) {
             seen.put(random.nextLong(), FirstSeen.of(SampleEvents.pageView(visitor)));
         }
+        List<FailedRow> failed = LongStream.range(0, 20_000).mapToObj(number -> new FailedRow(
+                new EventId(new UUID(random.nextLong(), random.nextLong())), SampleEvents.START.plusMillis(number),
+                FailReason.UNREADABLE, "%x: must be a time".formatted(random.nextLong()), 1, number)).sorted().toList();
         List<IdHash> ids = random.longs(IdBucket.IDS_MAX).mapToObj(high -> new IdHash(high, (int) (high & 0xFFFF)))
                 .sorted().toList();
         return java.util.stream.Stream.of(SampleViews.counters(SHARD, 500_000, 7, 4_000),
                 new HourVisits(SHARD, new Hour(500_000), 7, rollup), new DayView(SHARD, new Day(20_000), 7, rollup),
                 new Slot(SHARD, new Hour(500_000), 9, 7, spans, new TreeMap<>()),
                 new HourVisitors(SHARD, new Hour(500_000), 7, seen, seen.headMap(0L)),
+                new FailedHour(SHARD, new Hour(500_000), 7, failed, new TreeMap<>(), 0, new TreeMap<>()),
                 // A full link, touched by as many segments as a year has minutes: more than a minute can see.
                 new IdBucket(SHARD, new Minute(29_000_000), 0, 7, ids, List.of(), LongStream.range(1, 525_600)
                         .map(seq -> seq * 40_000 + random.nextInt(30_000)).boxed().toList()));

@@ -53,9 +53,17 @@ class ViewCodecTest {
     @Test
     void aViewOfEachKindThatVersion1KnewIsStillReadAndMeansTheSame() {
         for (View view : SampleViews.everyKind(SHARD, 492_000, 77).subList(0, KINDS_OF_VERSION_1)) {
+            View known = view instanceof Slot slot ? ofVersion1(slot) : view;
             String name = view.key().kind().name().toLowerCase(Locale.ROOT) + "-v1.hex";
-            assertEquals(view, ViewCodec.decode(view.key(), Samples.stored(name, () -> ViewCodec.encode(view))));
+            assertEquals(known, ViewCodec.decode(view.key(), Samples.stored(name, () -> ViewCodec.encode(known))));
         }
+    }
+
+    /// What version 1 knew of a slot: nobody carried a stream over midnight.
+    private static Slot ofVersion1(Slot slot) {
+        TreeMap<Stream, List<Span>> spans = new TreeMap<>(slot.spans());
+        spans.values().removeIf(of -> of.stream().anyMatch(span -> !span.before().isEmpty()));
+        return new Slot(slot.shard(), slot.hour(), slot.bucket(), slot.fold(), spans, new TreeMap<>());
     }
 
     @Test
@@ -63,6 +71,7 @@ class ViewCodecTest {
         List<View> views = new ArrayList<>(SampleViews.everyKind(SHARD, 492_000, 77));
         views.subList(0, KINDS_OF_VERSION_1).clear();
         views.add(SampleViews.visits(SHARD, 492_000, 77));
+        views.add(SampleViews.slot(SHARD, 492_000, 5, 77));
         for (View view : views) {
             String name = view.key().kind().name().toLowerCase(Locale.ROOT) + "-v2.hex";
             assertEquals(view, ViewCodec.decode(view.key(), Samples.stored(name, () -> ViewCodec.encode(view))));

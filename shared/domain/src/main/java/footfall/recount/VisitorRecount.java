@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Who is new, counted again: all events of the log go by in order of time, an hour at a time. Holds the daily ids of
 /// 27 hours; of given visitors the mark of each hour's new ones, by which the view's list is known to be right.
@@ -28,13 +29,13 @@ public final class VisitorRecount {
     private static final Pattern DAILY = Pattern.compile("d_[0-9A-Za-z_-]{22}");
     private static final long DAILY_HOURS = 26;
 
-    private final Optional<Map<Hour, VisitorMark>> given;
+    private final @Nullable Map<Hour, VisitorMark> given;
     private final SortedMap<Hour, Set<Long>> dailyBefore = new TreeMap<>();
 
     /// @param given of each hour the given visitors whose first counted event of all lies in it; empty: that is not
     ///              known, and who of them the views call new is believed
     public VisitorRecount(Optional<Map<Hour, VisitorMark>> given) {
-        this.given = given;
+        this.given = given.orElse(null);
     }
 
     /// Whether an event counts for a visitor whom the client named.
@@ -67,7 +68,9 @@ public final class VisitorRecount {
         String where = "visitors " + hour.start();
         compare(where, "daily", daily, view.daily(), found);
         compare(where, "given", all, view.given(), found);
-        given.ifPresent(marks -> compareGiven(hour, marks.getOrDefault(hour, VisitorMark.NONE), view, found));
+        if (given != null) {
+            compareGiven(hour, given.getOrDefault(hour, VisitorMark.NONE), view, found);
+        }
         dailyBefore.headMap(new Hour(hour.index() - DAILY_HOURS)).clear();
         Set<EventId> fresh = new HashSet<>();
         daily.forEach((visitor, event) -> {

@@ -2,7 +2,11 @@ package footfall.usecase.ask;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import footfall.event.Event;
 import footfall.usecase.reduce.Happenings;
+import footfall.visit.SessionRules;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,27 @@ class NewVisitorCasesTest {
             assertEquals(List.of("2 2 0"), newcomers(reporting).in("2026-03-09", "2026-03-10").rows());
             reporting.fold();
         }
+    }
+
+    @Test
+    void anIdThatIsFirstSeenWithinAVisitOfTheDateBeforeReturns() {
+        Reporting reporting = new Reporting().send(daily(1, DAY + "23:50:00Z", "one"),
+                daily(2, "2026-03-10T00:05:00Z", ""), daily(3, "2026-03-10T10:00:00Z", "two"));
+        for (int i = 0; i < 2; i++) {
+            assertEquals(List.of("1 1 0"), newcomers(reporting).in("2026-03-09", "2026-03-09").rows());
+            assertEquals(List.of("2 0 2"), newcomers(reporting).in("2026-03-10", "2026-03-10").rows());
+            assertEquals(List.of("2 1 1"), newcomers(reporting).in("2026-03-09", "2026-03-10").rows());
+            assertEquals(List.of("1 0 1"), newcomers(reporting).in("2026-03-10T00:00:01Z", "2026-03-10T00:10:00Z")
+                    .rows());
+            assertEquals(List.of("one: 1 1 0", "two: 1 0 1"), newcomers(reporting).by("visit:source")
+                    .in("2026-03-09", "2026-03-10").rows());
+            reporting.fold();
+        }
+    }
+
+    private static Event daily(int number, String at, String source) {
+        return Happenings.daily(Happenings.view(number, at, "v", "/", source), "v", "", ZoneOffset.UTC,
+                new SessionRules(Duration.ofMinutes(30)));
     }
 
     private static Reporting.Ask newcomers(Reporting reporting) {

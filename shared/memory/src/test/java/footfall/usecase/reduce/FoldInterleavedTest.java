@@ -33,10 +33,18 @@ import net.jqwik.api.Property;
 class FoldInterleavedTest {
     @Property(tries = 200)
     void viewsEqualARecountUnderAnyInterleaving(@ForAll long seed) {
-        Random random = new Random(seed);
+        interleave(FoldTest.events(new Random(seed)), seed);
+    }
+
+    @Property(tries = 200)
+    void whoIsNewEqualsARecountUnderAnyInterleaving(@ForAll long seed) {
+        interleave(FoldTest.comings(new Random(seed)), seed);
+    }
+
+    private static void interleave(List<Event> events, long seed) {
+        Random random = new Random(~seed);
         MemoryLogStore log = new MemoryLogStore();
         MemoryViewStore views = new MemoryViewStore();
-        List<Event> events = FoldTest.events(random);
         Instant[] now = {FoldTest.BEGIN};
         for (int round = 0; round < 4; round++) {
             Baton baton = new Baton(random, random.nextInt(4));
