@@ -61,7 +61,8 @@ public final class BenchCost {
         List<CostCell> cells = new ArrayList<>(done.subList(own, done.size()));
         cells.add(standard);
         printParts(standard);
-        cells.stream().filter(cell -> cell.name().equals(CostTable.OURS) && cell.rate() < RATE).forEach(this::printParts);
+        cells.stream().filter(cell -> cell.name().equals(CostTable.OURS) && cell.rate() < RATE)
+                .forEach(this::printParts);
         out.printf("%nThe same site, otherwise%n");
         CostTable.lines(variants).forEach(out::println);
         out.printf("%nAll designs; several shards: one of them was run, with its part of the visits%n");
@@ -101,8 +102,8 @@ public final class BenchCost {
     }
 
     private void printParts(CostCell cell) {
-        out.printf(Locale.ROOT, "%n%-10s %14s %14s %14s %14s%n", CostTable.number(cell.rate()) + "/s", "write units", "an event", "read units",
-                "an event");
+        out.printf(Locale.ROOT, "%n%-10s %14s %14s %14s %14s%n", CostTable.number(cell.rate()) + "/s", "write units",
+                "an event", "read units", "an event");
         cell.bill().parts().forEach((part, units) -> line(part, units, cell.events()));
         line("all", cell.bill().total(), cell.events());
     }

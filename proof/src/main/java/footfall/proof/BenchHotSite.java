@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// `make bench-hot-site`: what eight reducers of one site do on one log, and on eight, beside one reducer. Writes
-/// `target/bench/hot-site.json` and exits with 1 if the eight get in one another's way, if eight logs do not help, or if
-/// an event was lost or counted twice.
+/// `target/bench/hot-site.json` and exits with 1 if the eight get in one another's way, if eight logs do not help, or
+/// if an event was lost or counted twice.
 public final class BenchHotSite {
     private static final double ONE_SHARD_RATIO_MIN = 0.8;
     private static final double APART_RATIO_MIN = 7.2;

@@ -45,7 +45,8 @@ class HotRunTest {
             time.start(() -> {
                 time.sleep(Duration.ofSeconds(length));
                 told.add(length + " at " + Duration.between(start, time.instant()).toSeconds());
-                time.together(List.of(() -> time.sleep(Duration.ofSeconds(3)), () -> time.sleep(Duration.ofSeconds(5))));
+                time.together(List.of(() -> time.sleep(Duration.ofSeconds(3)),
+                        () -> time.sleep(Duration.ofSeconds(5))));
                 told.add("both at " + Duration.between(start, time.instant()).toSeconds());
             });
         }
