@@ -172,6 +172,22 @@ class QueueCodecTest {
     }
 
     @Test
+    void whatVersion2QueuesIsReadForEverAndWrittenAsItIs() throws Exception {
+        List<Sending> sendings = new ArrayList<>(SampleEvents.arrivals());
+        sendings.addAll(SampleEvents.otherSendings());
+        String today = QueueCodec.encode(SHARD, sendings).getFirst().text();
+        String queued = new String(Samples.stored("message-v2.hex", () -> today.getBytes(StandardCharsets.US_ASCII)),
+                StandardCharsets.US_ASCII);
+        List<Delivery> deliveries = new ArrayList<>(read(SampleEvents.arrivals()).deliveries());
+        EventId again = ((Sending.Again) sendings.get(deliveries.size())).id();
+        deliveries.add(new Broken(again, SampleEvents.START, FailReason.UNREADABLE, "event: must be JSON",
+                "{\"at\":\"\u00fc\u0001\"}", 3));
+        deliveries.add(new Delivery.Dropped(((Sending.Dropped) sendings.getLast()).id(), SampleEvents.START, 3));
+        assertEquals(new Message(SHARD, deliveries), QueueCodec.decode(queued));
+        assertEquals(queued, today);
+    }
+
+    @Test
     void whatIsSentAgainStaysTheEventThatWasListed() throws Exception {
         EventId listed = new EventId(new UUID(0x8000, 7));
         Instant received = Instant.parse("2026-02-03T04:05:06.007Z");

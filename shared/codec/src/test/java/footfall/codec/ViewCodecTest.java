@@ -9,6 +9,7 @@ import footfall.contract.SampleEvents;
 import footfall.contract.SampleViews;
 import footfall.identity.Stream;
 import footfall.log.View;
+import footfall.log.ViewKind;
 import footfall.rollup.Dimension;
 import footfall.rollup.FirstSeen;
 import footfall.rollup.HourVisitors;
@@ -17,15 +18,18 @@ import footfall.rollup.Tally;
 import footfall.rollup.Uniques;
 import footfall.site.Shard;
 import footfall.time.Hour;
+import footfall.visit.DayView;
 import footfall.visit.HourVisits;
 import footfall.visit.Slot;
 import footfall.visit.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -52,30 +56,29 @@ class ViewCodecTest {
 
     @Test
     void aViewOfEachKindThatVersion1KnewIsStillReadAndMeansTheSame() {
-        for (View view : SampleViews.everyKind(SHARD, 492_000, 77).subList(0, KINDS_OF_VERSION_1)) {
-            View known = view instanceof Slot slot ? ofVersion1(slot) : view;
-            String name = view.key().kind().name().toLowerCase(Locale.ROOT) + "-v1.hex";
-            assertEquals(known, ViewCodec.decode(view.key(), Samples.stored(name, () -> ViewCodec.encode(known))));
-        }
-    }
-
-    /// What version 1 knew of a slot: nobody carried a stream over midnight.
-    private static Slot ofVersion1(Slot slot) {
-        TreeMap<Stream, List<Span>> spans = new TreeMap<>(slot.spans());
-        spans.values().removeIf(of -> of.stream().anyMatch(span -> !span.before().isEmpty()));
-        return new Slot(slot.shard(), slot.hour(), slot.bucket(), slot.fold(), spans, new TreeMap<>());
+        List<View> views = new ArrayList<>(SampleViews.everyKind(SHARD, 492_000, 77).subList(0, KINDS_OF_VERSION_1));
+        views.replaceAll(view -> view instanceof Slot slot
+                ? SampleViews.slotOfVersion1(SHARD, 492_000, slot.bucket(), 77) : view);
+        views.forEach(view -> assertEquals(view, stored(view, "-v1.hex")));
     }
 
     @Test
-    void whatVersion2AddedIsReadForEverAsItIsStoredToday() {
+    void aViewOfEachKindIsReadForEverAsVersion2StoresItToday() {
         List<View> views = new ArrayList<>(SampleViews.everyKind(SHARD, 492_000, 77));
-        views.subList(0, KINDS_OF_VERSION_1).clear();
-        views.add(SampleViews.visits(SHARD, 492_000, 77));
-        views.add(SampleViews.slot(SHARD, 492_000, 5, 77));
-        for (View view : views) {
-            String name = view.key().kind().name().toLowerCase(Locale.ROOT) + "-v2.hex";
-            assertEquals(view, ViewCodec.decode(view.key(), Samples.stored(name, () -> ViewCodec.encode(view))));
-        }
+        views.replaceAll(view -> switch (view) {
+            case HourVisits _ -> SampleViews.visits(SHARD, 492_000, 77);
+            case DayView day -> new DayView(SHARD, day.day(), 77, SampleViews.rollup(7, 20));
+            default -> view;
+        });
+        assertEquals(EnumSet.allOf(ViewKind.class),
+                views.stream().map(view -> view.key().kind()).collect(Collectors.toCollection(
+                        () -> EnumSet.noneOf(ViewKind.class))));
+        views.forEach(view -> assertEquals(view, stored(view, "-v2.hex")));
+    }
+
+    private static View stored(View view, String end) {
+        String name = view.key().kind().name().toLowerCase(Locale.ROOT) + end;
+        return ViewCodec.decode(view.key(), Samples.stored(name, () -> ViewCodec.encode(view)));
     }
 
     @Test

@@ -104,22 +104,32 @@ public final class SampleViews {
         return new HourCounters(shard, new Hour(hour), fold, minutes, rollup(hour, rows), 1L << 63 | 5, pipeline);
     }
 
-    /// A slot with spans of one event and of several, of several visitors.
+    /// A slot with spans of one event and of several, of several visitors, and one over midnight.
     public static Slot slot(Shard shard, long hour, int bucket, long fold) {
+        SortedMap<Stream, List<Span>> spans = spans(SampleEvents.everyType());
+        Event late = SampleEvents.overMidnight();
+        spans.put(late.stream().orElseThrow(), List.of(Span.of(late)));
+        SortedMap<Stream, SortedSet<String>> carriers = new TreeMap<>();
+        carriers.put(new Stream("d_before", "s"), new TreeSet<>(List.of("d_one", "d_two")));
+        return new Slot(shard, new Hour(hour), bucket, fold, spans, carriers);
+    }
+
+    /// A slot as all were before an event carried the id of the date before.
+    public static Slot slotOfVersion1(Shard shard, long hour, int bucket, long fold) {
+        return new Slot(shard, new Hour(hour), bucket, fold, spans(SampleEvents.typesOfVersion1()), new TreeMap<>());
+    }
+
+    private static SortedMap<Stream, List<Span>> spans(List<Event> typed) {
         SortedMap<Stream, List<Span>> spans = new TreeMap<>();
         for (int visitor = 0; visitor < 9; visitor++) {
             Span one = Span.of(SampleEvents.pageView(visitor));
             Span more = Span.of(SampleEvents.pageView(visitor + 9_000)).plus(Span.of(SampleEvents.pageView(9_500)));
             spans.put(new Stream("visitor" + visitor, visitor == 3 ? "s" : ""), List.of(one, more));
         }
-        for (Event event : SampleEvents.everyType()) {
+        for (Event event : typed) {
             spans.put(new Stream("typed", event.id().toString()), List.of(Span.of(event)));
         }
-        Event late = SampleEvents.overMidnight();
-        spans.put(late.stream().orElseThrow(), List.of(Span.of(late)));
-        SortedMap<Stream, SortedSet<String>> carriers = new TreeMap<>();
-        carriers.put(new Stream("d_before", "s"), new TreeSet<>(List.of("d_one", "d_two")));
-        return new Slot(shard, new Hour(hour), bucket, fold, spans, carriers);
+        return spans;
     }
 
     /// A rollup with so many rows of every dimension, exact and estimated uniques among them.
