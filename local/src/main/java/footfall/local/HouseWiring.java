@@ -71,6 +71,7 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
         SaltStore salts = new DynamoSaltStore(backing.dynamo(), backing.sitesTable());
         LogStore segments = new DynamoLogStore(backing.dynamo(), backing.dataTable());
         ViewStore views = new DynamoViewStore(backing.dynamo(), backing.dataTable());
+        DriftStore drifts = new DynamoDriftStore(backing.dynamo(), backing.dataTable());
         CheckKey check = new CheckKey(sites, clock);
         SecureRandom random = new SecureRandom();
         ManageKeys keys = new ManageKeys(sites, clock, random);
@@ -88,7 +89,7 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
                                 new SqsEventQueue(backing.sqs(), backing.queueUrl()), salts, clock, random)),
                         new QueryHandler(gateway("query", clock, log), check,
                                 new AnswerQuestion(segments, views,
-                                        new SqsQueueDepth(backing.sqs(), backing.queueUrl()), clock),
+                                        new SqsQueueDepth(backing.sqs(), backing.queueUrl()), drifts::drifts, clock),
                                 new ListEvents(segments, views, clock), new ListFailed(segments, views, clock),
                                 new FindEvent(segments, views, clock), clock),
                         new AdminHandler(check, new ManageSites(sites, keys, clock), keys,
@@ -100,8 +101,8 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
                         new Metrics("reducer", clock, log), ReducerHandler.SHARDS_AT_ONCE),
                 List.of(new Schedule.Job("rotate-salt", ROTATE_EVERY, true, rotate::rotate),
                         new Schedule.Job("sweep", SWEEP_EVERY, true, sweep::sweep),
-                        new Schedule.Job("reconcile", RECONCILE_EVERY, false, reconcile(sites, segments, views,
-                                new DynamoDriftStore(backing.dynamo(), backing.dataTable()), clock, log))));
+                        new Schedule.Job("reconcile", RECONCILE_EVERY, false, reconcile(sites, segments, views, drifts,
+                                clock, log))));
     }
 
     private static Runnable reconcile(SiteStore sites, LogStore segments, ViewStore views, DriftStore drifts,

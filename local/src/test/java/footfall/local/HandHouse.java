@@ -20,6 +20,7 @@ import footfall.function.admin.AdminHandler;
 import footfall.function.ingest.IngestHandler;
 import footfall.function.query.QueryHandler;
 import footfall.function.reducer.ReducerHandler;
+import footfall.memory.MemoryDriftStore;
 import footfall.memory.MemoryLogStore;
 import footfall.memory.MemorySaltStore;
 import footfall.memory.MemorySiteStore;
@@ -38,6 +39,8 @@ import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.ListFailed;
 import footfall.usecase.manage.ManageKeys;
 import footfall.usecase.manage.ManageSites;
+import footfall.usecase.reconcile.CheckDrift;
+import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.redrive.RedriveFailed;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.check.CheckKey;
@@ -82,6 +85,7 @@ final class HandHouse {
     private final QueryHandler query;
     private final AdminHandler admin;
     private final SweepTails sweep;
+    private final CheckDrift check;
 
     HandHouse() {
         this(new MemoryLogStore(), new MemoryViewStore());
@@ -101,9 +105,11 @@ final class HandHouse {
                 QueueCodec::content, clock),
                 fold, keys::site, Duration.ofDays(400), clock, () -> 0), _ -> { },
                 new Metrics("reducer", clock, nowhere));
+        MemoryDriftStore drifts = new MemoryDriftStore();
+        check = new CheckDrift(sites, new Reconcile(log, views, clock), drifts, 2, clock);
         query = new QueryHandler(new Gateway(clock, new Metrics("query", clock, nowhere)), keys,
-                new AnswerQuestion(log, views, () -> queue.waiting().size(), clock), new ListEvents(log, views, clock),
-                new ListFailed(log, views, clock),
+                new AnswerQuestion(log, views, () -> queue.waiting().size(), drifts::drifts, clock),
+                new ListEvents(log, views, clock), new ListFailed(log, views, clock),
                 new FindEvent(log, views, clock), clock);
         ManageKeys manageKeys = new ManageKeys(sites, clock, random);
         admin = new AdminHandler(keys, new ManageSites(sites, manageKeys, clock), manageKeys,
@@ -199,6 +205,11 @@ final class HandHouse {
     /// Folds every tail.
     void fold() {
         assertEquals(0, sweep.sweep().failed());
+    }
+
+    /// Compares the views of the last two days with the log.
+    void compare() {
+        assertEquals(0, check.check(() -> false).failed());
     }
 
     /// What is claimed must be so before and after the fold, and after a fold of nothing.

@@ -14,6 +14,8 @@ public final class Arrivals {
     /// 0 if no message waits, else about how old the oldest of them is: what is newer than the log's newest event
     /// can not have been appended. Milliseconds.
     public static final String LAG_MS = "lag_ms";
+    /// How many differences the last comparisons of the site's views with its log found.
+    public static final String DRIFT = "drift";
 
     private Arrivals() {}
 

@@ -17,7 +17,7 @@ public sealed interface Warning {
     /// @param eventsMax at most this many events can be missing from one key
     record OtherPresent(String dimension, long eventsMax) implements Warning {}
 
-    /// Something is left out, because whoever knows it did not answer.
+    /// Something is left out, because whoever knows it did not answer, or nobody knows yet.
     ///
     /// @param field of `meta.pipeline`
     record Untold(String field) implements Warning {}

@@ -1,6 +1,7 @@
 package footfall.function.query;
 
 import footfall.aws.Clients;
+import footfall.aws.DynamoDriftStore;
 import footfall.aws.DynamoLogStore;
 import footfall.aws.DynamoSiteStore;
 import footfall.aws.DynamoViewStore;
@@ -31,7 +32,8 @@ record QueryWiring(CheckKey keys, AnswerQuestion answers, ListEvents lists, List
         ViewStore views = new DynamoViewStore(client, data);
         return new QueryWiring(new CheckKey(new DynamoSiteStore(client, named(environment, "SITES_TABLE")), clock),
                 new AnswerQuestion(log, views, new SqsQueueDepth(Clients.sqs(), named(environment, "EVENT_QUEUE_URL")),
-                        clock), new ListEvents(log, views, clock), new ListFailed(log, views, clock),
+                        new DynamoDriftStore(client, data)::drifts, clock),
+                new ListEvents(log, views, clock), new ListFailed(log, views, clock),
                 new FindEvent(log, views, clock), clock);
     }
 

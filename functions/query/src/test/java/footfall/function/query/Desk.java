@@ -18,9 +18,12 @@ import footfall.event.Source;
 import footfall.event.Technology;
 import footfall.event.What;
 import footfall.event.Who;
+import footfall.memory.MemoryDriftStore;
 import footfall.memory.MemoryLogStore;
 import footfall.memory.MemorySiteStore;
 import footfall.memory.MemoryViewStore;
+import footfall.port.DriftStore.Drift;
+import footfall.port.Unavailable;
 import footfall.site.ApiKey;
 import footfall.site.KeyHash;
 import footfall.site.KeyKind;
@@ -54,10 +57,12 @@ final class Desk {
     static final SiteId DEMO = new SiteId("demo");
     final MemoryLogStore log = new MemoryLogStore();
     final MemoryViewStore views = new MemoryViewStore();
+    final MemoryDriftStore drifts = new MemoryDriftStore();
     final String readKey;
     final String writeKey;
     final String adminKey;
     long pending;
+    boolean tellsDrifts = true;
     Instant now = Instant.parse("2026-03-10T12:00:00Z");
     private final MemorySiteStore sites = new MemorySiteStore();
     private final AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
@@ -74,8 +79,15 @@ final class Desk {
         Gateway gateway = new Gateway(clock, new Metrics("query", clock,
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
         handler = new QueryHandler(gateway, new CheckKey(sites, clock), new AnswerQuestion(log, views, () -> pending,
-                clock), new ListEvents(log, views, clock), new ListFailed(log, views, clock),
+                this::drifts, clock), new ListEvents(log, views, clock), new ListFailed(log, views, clock),
                 new FindEvent(log, views, clock), clock);
+    }
+
+    private List<Drift> drifts(SiteId site) {
+        if (!tellsDrifts) {
+            throw new Unavailable("drifts: out");
+        }
+        return drifts.drifts(site);
     }
 
     private String key(KeyKind kind, String text) {

@@ -1,5 +1,6 @@
 package footfall.usecase.ask;
 
+import footfall.port.DriftStore.Drift;
 import footfall.port.LogStore;
 import footfall.port.QueueDepth;
 import footfall.port.Unavailable;
@@ -21,6 +22,7 @@ import footfall.report.Warning;
 import footfall.site.IngestRules;
 import footfall.site.Shard;
 import footfall.site.Site;
+import footfall.site.SiteId;
 import footfall.visit.SessionRules;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Answers questions about a site. Safe for use by many threads.
@@ -40,20 +43,27 @@ public final class AnswerQuestion {
     private final LogStore log;
     private final ViewStore views;
     private final QueueDepth depth;
+    private final Function<SiteId, List<Drift>> drifts;
     private final InstantSource clock;
 
-    /// Answers without a queue to ask.
+    /// Answers without a queue and results of comparisons to ask.
     public AnswerQuestion(LogStore log, ViewStore views, InstantSource clock) {
         this(log, views, () -> {
             throw new Unavailable("queue: there is none to ask");
+        }, _ -> {
+            throw new Unavailable("drifts: there are none to ask");
         }, clock);
     }
 
-    /// @param depth asked only if a question includes the pipeline
-    public AnswerQuestion(LogStore log, ViewStore views, QueueDepth depth, InstantSource clock) {
+    /// @param depth  asked only if a question includes the pipeline
+    /// @param drifts tells what the last comparisons of a site's views with its log found; throws `Unavailable` if it
+    ///               can not; asked only then, too
+    public AnswerQuestion(LogStore log, ViewStore views, QueueDepth depth, Function<SiteId, List<Drift>> drifts,
+                          InstantSource clock) {
         this.log = log;
         this.views = views;
         this.depth = depth;
+        this.drifts = drifts;
         this.clock = clock;
     }
 
@@ -105,6 +115,7 @@ public final class AnswerQuestion {
         List<Warning> warnings = new ArrayList<>(known(site, question));
         if (question.include().contains(Include.PIPELINE)) {
             warnings.addAll(waiting(pipeline, now));
+            warnings.addAll(drift(site, pipeline));
         }
         return new Checked.Fine<>(Answers.of(question, plan, table, tiers, prefix, pipeline, warnings));
     }
@@ -123,6 +134,21 @@ public final class AnswerQuestion {
             return List.of(new Warning.Untold(Arrivals.LAG_MS));
         }
         pipeline.put(Arrivals.LAG_MS, pending == 0 ? 0 : Math.max(0, now.toEpochMilli() - newest.getFirst()));
+        return List.of();
+    }
+
+    /// Adds what the last comparisons found; left out, and named, if there was none yet.
+    private List<Warning> drift(Site site, SortedMap<String, Long> pipeline) {
+        List<Drift> last;
+        try {
+            last = drifts.apply(site.id());
+        } catch (Unavailable e) {
+            last = List.of();
+        }
+        if (last.isEmpty()) {
+            return List.of(new Warning.Untold(Arrivals.DRIFT));
+        }
+        pipeline.put(Arrivals.DRIFT, last.stream().mapToLong(Drift::differences).sum());
         return List.of();
     }
 

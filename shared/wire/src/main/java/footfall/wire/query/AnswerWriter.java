@@ -103,7 +103,7 @@ public final class AnswerWriter {
         for (String name : List.of("clamped", "dropped", "redriven")) {
             json.writeNumberField(name, counts.getOrDefault(name, 0L));
         }
-        for (String name : List.of(Arrivals.PENDING_MESSAGES, Arrivals.LAG_MS)) {
+        for (String name : List.of(Arrivals.PENDING_MESSAGES, Arrivals.LAG_MS, Arrivals.DRIFT)) {
             if (counts.containsKey(name)) {
                 json.writeNumberField(name, counts.get(name));
             }
