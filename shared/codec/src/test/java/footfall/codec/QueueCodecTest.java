@@ -181,7 +181,7 @@ class QueueCodecTest {
         List<Delivery> deliveries = new ArrayList<>(read(SampleEvents.arrivals()).deliveries());
         EventId again = ((Sending.Again) sendings.get(deliveries.size())).id();
         deliveries.add(new Broken(again, SampleEvents.START, FailReason.UNREADABLE, "event: must be JSON",
-                "{\"at\":\"\u00fc\u0001\"}", 3));
+                "{\"at\":\"\u00fc\u0001\"}", 2));
         deliveries.add(new Delivery.Dropped(((Sending.Dropped) sendings.getLast()).id(), SampleEvents.START, 3));
         assertEquals(new Message(SHARD, deliveries), QueueCodec.decode(queued));
         assertEquals(queued, today);
