@@ -49,8 +49,8 @@ public final class Campaign {
 
     /// Schedules drawn by chance, one a seed.
     public static Campaign drawn(Scope scope, long firstSeed) {
-        return new Campaign(scope.name(), "drawn by chance, up to " + FAULTS_MAX + " faults, seeds from " + firstSeed,
-                scope, null, firstSeed);
+        return new Campaign(scope.name() + ", drawn", "drawn by chance, up to " + FAULTS_MAX + " faults, seeds from "
+                + firstSeed, scope, null, firstSeed);
     }
 
     /// Goes on until an instant of `System.nanoTime`, or so many schedules more.

@@ -9,12 +9,15 @@ import footfall.proof.schedule.PlannedSearch;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Everything that is explored.
 public final class Campaigns {
     /// By its name a scope is replayed.
     public static final List<Scope> SCOPES = List.of(SmallScopes.APPEND, SmallScopes.APPEND_THREE, SmallScopes.FOLD,
             SmallScopes.FOLD_TAIL, SmallScopes.FOLD_ASK, SmallScopes.FOLD_LATE, BusyScopes.LOG, BusyScopes.HOUSE);
+    /// How far apart the first seeds of two processes are.
+    static final long SEEDS_A_PART = 1_000_000_000_000L;
     private static final Set<Outcome> ANY = EnumSet.complementOf(EnumSet.of(Outcome.PROCEED));
     private static final Set<Outcome> CRASH_OR_LOST = EnumSet.of(Outcome.DIE, Outcome.FAIL_AFTER);
 
@@ -47,8 +50,9 @@ public final class Campaigns {
                         new FullSearch(ANY, 1, FullSearch.ANY)));
     }
 
-    /// Those that do not.
+    /// Those that do not: small scopes under several faults at once, and large ones.
     public static List<Campaign> endless(long seed) {
-        return List.of(Campaign.drawn(BusyScopes.LOG, seed), Campaign.drawn(BusyScopes.HOUSE, seed));
+        return Stream.of(SmallScopes.APPEND_THREE, SmallScopes.FOLD_ASK, SmallScopes.FOLD_LATE, SmallScopes.FOLD,
+                BusyScopes.LOG, BusyScopes.HOUSE).map(scope -> Campaign.drawn(scope, seed)).toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 public final class Prove {
     private static final Path SUMMARY = Path.of("target/proof/summary.json");
     private static final long PROGRESS_MS = 15_000;
+    private static final long LOOK_MS = 250;
     private static final Duration FOR_THE_LAST_KILL = Duration.ofSeconds(45);
 
     private Prove() {}
@@ -33,44 +34,35 @@ public final class Prove {
         System.exit(summary.differences().isEmpty() ? 0 : 1);
     }
 
-    private static Summary prove(PrintStream out, Duration time, long seed, boolean kill) throws InterruptedException {
+    private static Summary prove(PrintStream out, Duration time, long seed, boolean kill)
+            throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        long until = begun + time.toNanos();
-        List<Campaign> campaigns = new ArrayList<>(Campaigns.finite());
-        campaigns.addAll(Campaigns.endless(seed));
-        Exploration exploration = new Exploration(campaigns, until);
-        Kills kills = new Kills(until - FOR_THE_LAST_KILL.toNanos(), seed);
-        exploration.start(Runtime.getRuntime().availableProcessors());
+        Workers workers = new Workers(Runtime.getRuntime().availableProcessors(), time.toSeconds(), seed);
+        Kills kills = new Kills(begun + time.minus(FOR_THE_LAST_KILL).toNanos(), seed);
         if (kill) {
             kills.start();
         }
-        while (exploration.isRunning() || kills.isRunning()) {
-            Thread.sleep(Math.min(PROGRESS_MS, 250));
-            long seconds = (System.nanoTime() - begun) / 1_000_000_000;
-            if (seconds % (PROGRESS_MS / 1_000) == 0) {
-                tell(out, exploration, kills, seconds, time);
-                Thread.sleep(1_000);
+        long next = 0;
+        while (workers.isRunning() || kills.isRunning()) {
+            Thread.sleep(LOOK_MS);
+            long ms = (System.nanoTime() - begun) / 1_000_000;
+            if (ms >= next) {
+                tell(out, workers.told(), kills, ms / 1_000, time);
+                next += PROGRESS_MS;
             }
         }
-        exploration.join();
+        ProveWorker.Result explored = workers.result();
         List<String> differences = new ArrayList<>(kills.complaints());
-        differences.addAll(exploration.broken());
-        exploration.bad().forEach(trial -> {
-            out.println();
-            out.println(Story.of(trial));
-            differences.addAll(trial.complaints());
-        });
-        return new Summary(exploration.tallies(), kills.kills(), kills.events(), differences,
+        differences.addAll(explored.differences());
+        explored.stories().forEach(story -> out.println("\n" + story));
+        return new Summary(explored.tallies(), kills.kills(), kills.events(), differences,
                 (System.nanoTime() - begun) / 1_000_000_000);
     }
 
-
-    private static void tell(PrintStream out, Exploration exploration, Kills kills, long seconds, Duration time) {
-        List<Campaign.Tally> tallies = exploration.tallies();
+    private static void tell(PrintStream out, long[] told, Kills kills, long seconds, Duration time) {
         out.print("\r%,d s of %,d: %,d schedules, %d of %d campaigns complete, %,d kills, %d differences   ".formatted(
-                seconds, time.toSeconds(), tallies.stream().mapToLong(Campaign.Tally::schedules).sum(),
-                tallies.stream().filter(Campaign.Tally::complete).count(), Campaigns.finite().size(), kills.kills(),
-                exploration.bad().size() + kills.complaints().size()));
+                seconds, time.toSeconds(), told[0], told[1], Campaigns.finite().size(), kills.kills(),
+                told[2] + kills.complaints().size()));
         out.flush();
     }
 }
