@@ -20,7 +20,8 @@ class CostRunTest {
         Bill bill = run.run(Traffic.STANDARD, 8_000, 1, (done, _) -> last.set(done));
         assertEquals(List.of(), run.differences());
         assertEquals(8_000, last.get());
-        assertEquals(Set.of("segments", "head", "ids", "counters", "slots", "visits"), bill.parts().keySet());
+        assertEquals(Set.of("segments", "head", "ids", "counters", "slots", "visits", "visitors"),
+                bill.parts().keySet());
         assertTrue(bill.total().write() / 8_000 < 1.0, "write units: " + bill.parts());
         local.shutdownNow();
     }
