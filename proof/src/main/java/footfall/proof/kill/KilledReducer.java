@@ -25,7 +25,7 @@ final class KilledReducer implements AutoCloseable {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
-                "-cp", classPath, ReducerProcess.class.getName(), Integer.toString(messages),
+                "-XX:TieredStopAtLevel=1", "-cp", classPath, ReducerProcess.class.getName(), Integer.toString(messages),
                 Integer.toString(deliveries)));
         builder.environment().putAll(outside.environment());
         builder.environment().putAll(more);
