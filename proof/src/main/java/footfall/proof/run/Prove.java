@@ -44,6 +44,7 @@ public final class Prove {
         }
         long next = 0;
         while (workers.isRunning() || kills.isRunning()) {
+            // Only how often a person is told depends on it.
             Thread.sleep(LOOK_MS);
             long ms = (System.nanoTime() - begun) / 1_000_000;
             if (ms >= next) {

@@ -28,6 +28,7 @@ final class ProveWorker {
                 Integer.parseInt(args[3])), until);
         exploration.start(1);
         while (exploration.isRunning()) {
+            // Only how often a person is told depends on it.
             Thread.sleep(TELL_MS);
             tell(out, exploration);
         }

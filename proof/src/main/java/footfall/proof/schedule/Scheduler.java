@@ -129,6 +129,7 @@ public final class Scheduler {
         } catch (Killed e) {
             return;
         } catch (Throwable e) {
+            // Whatever nobody caught is what the schedule ends with: kept, and told as a complaint.
             failure = failure == null ? e : failure;
         }
         if (!self.life.dead) {

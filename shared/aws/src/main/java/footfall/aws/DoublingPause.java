@@ -21,6 +21,7 @@ public record DoublingPause(Duration first, Duration longest) implements Pause {
     @Override
     public void after(int tries) {
         try {
+            // Waiting is what it is for: bounded by the longest pause, and handed in, so that no test waits.
             Thread.sleep(length(tries, ThreadLocalRandom.current().nextDouble()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
