@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -55,6 +56,28 @@ class OnceCasesTest {
         house.take(named("/fourth"));
         house.holds(() -> assertEquals(List.of("/first: 1"),
                 house.rows("`metrics`:[`events`],`dimensions`:[`event:page`]," + DAY)));
+    }
+
+    @Test
+    @DisplayName("SR-17: an id that tells no time, without `at`, counts once however late it comes again")
+    void countsAnIdWithoutATimeOnce() {
+        String event = "{`type`:`pageview`,`id`:`7d444840-9dc0-41d1-b245-5ffdce74fad2`,`visitor`:`v`,"
+                + "`url`:`https://e.com/a`}";
+        for (int minutes : List.of(0, 2, 180, 34 * 1_440)) {
+            house.now = house.now.plus(Duration.ofMinutes(minutes));
+            house.send("site", (event + "," + event).replace('`', '"'));
+            house.deliver(2);
+            house.take(event.replace('`', '"'));
+            house.fold();
+        }
+        house.holds(() -> {
+            JsonNode answer = house.ask("site", "`metrics`:[`events`,`visitors`],`date_range`:[`2026-03-01`,"
+                    + "`2026-04-30`],`include`:{`pipeline`:true}");
+            assertEquals(List.of("1 1"), HandHouse.rows(answer));
+            assertEquals(19, answer.at("/meta/pipeline/skipped/duplicate").asInt());
+        });
+        assertEquals("aggregated", house.state("site", "7d444840-9dc0-41d1-b245-5ffdce74fad2").path("state").asText());
+        house.compare();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /// Scenes too large to run every schedule of: each seed draws who takes part, what they do and what they send.
@@ -35,8 +36,9 @@ public final class BusyScopes {
             false, BusyScopes::log);
 
     /// The whole way, from clients to reports.
-    public static final Scope HOUSE = new Scope("house", "2 clients through ingest, 3 reducers, a sweeper, a question;"
-            + " 2 sites, shards raised over midnight, a site switched off and on", false, BusyScopes::house);
+    public static final Scope HOUSE = new Scope("house", "2 clients through ingest, one of which may tell no time,"
+            + " 3 reducers, a sweeper, a question; 2 sites, shards raised over midnight, a site switched off and on",
+            false, BusyScopes::house);
 
     private BusyScopes() {}
 
@@ -82,7 +84,7 @@ public final class BusyScopes {
                     true, BEGIN, Instant.MAX));
             List<List<Senders.Wish>> requests = new ArrayList<>();
             for (int request = 0; request < 1 + chance.nextInt(3); request++) {
-                requests.add(wishes(chance, 100 * number++, scene.clock.instant()));
+                requests.add(wishes(chance, 100 * number++, scene.clock.instant(), site.equals(BLOG)));
             }
             senders.sending("ingest of " + site, site, key.text(), requests);
         }
@@ -145,10 +147,13 @@ public final class BusyScopes {
         return events;
     }
 
-    private static List<Senders.Wish> wishes(Random chance, int first, Instant now) {
+    /// @param untold whether some of them tell no time, neither by themselves nor by their ids
+    private static List<Senders.Wish> wishes(Random chance, int first, Instant now, boolean untold) {
         List<Senders.Wish> wishes = new ArrayList<>();
         for (int number = 0; number < 1 + chance.nextInt(4); number++) {
-            wishes.add(new Senders.Wish(Happenings.id(first + number), before(chance, now), "v" + chance.nextInt(4),
+            boolean silent = untold && chance.nextBoolean();
+            wishes.add(new Senders.Wish(silent ? Happenings.untold(first + number) : Happenings.id(first + number),
+                    silent ? Optional.empty() : Optional.of(before(chance, now)), "v" + chance.nextInt(4),
                     "/" + chance.nextInt(3), chance.nextInt(3) == 0 ? "news" : ""));
         }
         return wishes;

@@ -33,6 +33,11 @@ final class Happenings {
         return new EventId(new UUID(0x7000L, 0x8000_0000_0000_0000L + number));
     }
 
+    /// One that tells no time.
+    static EventId untold(int number) {
+        return new EventId(new UUID(0x4000L, 0x8000_0000_0000_0000L + number));
+    }
+
     static Event view(int number, Instant at, Instant received, String visitor, String path, String source) {
         return event(number, at, received, visitor, path, source, new What.PageView());
     }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -34,12 +35,14 @@ final class Senders {
     private final Scene scene;
 
     /// One event as a client says it.
-    record Wish(EventId id, Instant at, String visitor, String path, String source) {
+    ///
+    /// @param at empty if the client tells no time
+    record Wish(EventId id, Optional<Instant> at, String visitor, String path, String source) {
         Raw claim() {
             Map<String, Raw> members = new LinkedHashMap<>();
             members.put("id", text(id.toString()));
             members.put("type", text("pageview"));
-            members.put("at", text(at.toString()));
+            at.ifPresent(time -> members.put("at", text(time.toString())));
             members.put("url", text("https://example.org" + path + (source.isEmpty() ? "" : "?utm_source=" + source)));
             members.put("visitor", text(visitor));
             return new Raw.Members(members, members.size());

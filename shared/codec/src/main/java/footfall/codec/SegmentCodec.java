@@ -1,5 +1,6 @@
 package footfall.codec;
 
+import footfall.event.ClaimedTime;
 import footfall.event.Entry;
 import footfall.event.Entry.Aggregated;
 import footfall.event.Entry.Dropped;
@@ -103,13 +104,13 @@ public final class SegmentCodec {
         List<Boolean> own = in.flags(ids.size());
         int[] others = IntStream.range(0, ids.size()).filter(i -> !own.get(i)).toArray();
         Iterator<Instant> told = in.times(at(received, others)).iterator();
-        return ColumnReader.list(ids.size(), i -> own.get(i) ? Event.claimedAt(ids.get(i), received.get(i))
+        return ColumnReader.list(ids.size(), i -> own.get(i) ? ClaimedTime.byArrival(ids.get(i), received.get(i))
                 : told.next());
     }
 
     /// Whether the claimed time follows from the id and the arrival.
     private static boolean claimsItsOwn(Entry entry) {
-        return entry.claimedAt().equals(Event.claimedAt(entry.id(), entry.receivedAt()));
+        return entry.claimedAt().equals(ClaimedTime.byArrival(entry.id(), entry.receivedAt()));
     }
 
     private static long code(Entry entry) {

@@ -1,6 +1,6 @@
 package footfall.admission;
 
-import footfall.event.Event;
+import footfall.event.ClaimedTime;
 import footfall.event.EventId;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +22,6 @@ record Times(Instant at, Instant claimedAt, boolean clamped) {
             claim.refuse(RejectCode.TOO_OLD, "at");
         }
         boolean ahead = at.isAfter(received.plus(Limits.CLOCK_AHEAD_MAX));
-        return new Times(ahead ? received : at, Event.claimedAt(id, sent.orElse(received)), ahead);
+        return new Times(ahead ? received : at, ClaimedTime.of(id, sent), ahead);
     }
 }

@@ -45,7 +45,7 @@ public sealed interface Delivery {
 
         @Override
         public Instant claimedAt() {
-            return Event.claimedAt(id, receivedAt);
+            return ClaimedTime.byArrival(id, receivedAt);
         }
     }
 
@@ -56,7 +56,7 @@ public sealed interface Delivery {
     record Dropped(EventId id, Instant receivedAt, int count) implements Delivery {
         @Override
         public Instant claimedAt() {
-            return Event.claimedAt(id, receivedAt);
+            return ClaimedTime.byArrival(id, receivedAt);
         }
     }
 }

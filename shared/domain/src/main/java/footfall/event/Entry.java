@@ -15,8 +15,8 @@ public sealed interface Entry {
         return switch (this) {
             case Aggregated(Event event) -> event.claimedAt();
             case Skipped skipped -> skipped.claimed();
-            case Failed failed -> Event.claimedAt(failed.id(), failed.receivedAt());
-            case Dropped dropped -> Event.claimedAt(dropped.id(), dropped.receivedAt());
+            case Failed failed -> ClaimedTime.byArrival(failed.id(), failed.receivedAt());
+            case Dropped dropped -> ClaimedTime.byArrival(dropped.id(), dropped.receivedAt());
         };
     }
 

@@ -11,8 +11,7 @@ import java.util.Optional;
 ///
 /// @param id         with the site, what makes it this event
 /// @param at         when it happened: the corrected and clamped time that reports use
-/// @param claimedAt  the time that the client claims and repeats with each retry: the id's own (UUIDv7), else the
-///                   client's `at` as sent, else `receivedAt`; the id index is ordered by it
+/// @param claimedAt  what a client's retry repeats, as [ClaimedTime] says; the id index is ordered by it
 /// @param receivedAt when ingest took it
 /// @param clamped    whether `at` was ahead of our clock and became `receivedAt`
 /// @param properties names and scalars, in the order sent
@@ -23,11 +22,6 @@ public record Event(EventId id, Instant at, Instant claimedAt, Instant receivedA
     public Event {
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
-    }
-
-    /// The time under which the id index keeps an id of which nothing but its arrival is known.
-    public static Instant claimedAt(EventId id, Instant otherwise) {
-        return id.time().orElse(otherwise);
     }
 
     /// The stream of which this event is a part; empty if it belongs to no visit.

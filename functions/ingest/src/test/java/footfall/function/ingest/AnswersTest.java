@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -130,6 +131,14 @@ class AnswersTest {
         house.events(views(20).replace("\"pageview\"", "\"pageview\",\"at\":\"2026-02-28T10:00:00Z\"")).took(20);
         assertEquals(1, house.batches().size());
         house.events(views(20)).took(20);
+        assertTrue(house.batches().size() > 5);
+    }
+
+    @Test
+    void anIdThatTellsNoTimeGoesByTheDayOnWhichItCame() {
+        house.site(site -> withShards(site, new Sharding(64, 1, Day.of(House.NOW))));
+        house.events(IntStream.range(0, 20).mapToObj(i -> "{\"type\":\"pageview\",\"visitor\":\"v" + i
+                + "\",\"id\":\"" + new UUID(0x4000, i) + "\"}").collect(Collectors.joining(","))).took(20);
         assertTrue(house.batches().size() > 5);
     }
 

@@ -2,11 +2,14 @@ package footfall.function.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import footfall.event.ClaimedTime;
 import footfall.event.Event;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -99,5 +102,17 @@ class ClocksTest {
         Event made = house.stored().getLast();
         assertEquals(7, made.id().value().version());
         assertEquals(NOW, made.claimedAt());
+    }
+
+    @Test
+    void keepsAnIdThatTellsNoTimeUnderAPlaceOfItsOwn() {
+        String untold = "{\"type\":\"pageview\",\"id\":\"01902f4e-1c00-4000-8000-00000000000%d\"%s}";
+        house.events(String.join(",", untold.formatted(1, ""), untold.formatted(2, ""), untold.formatted(1, ""),
+                untold.formatted(1, ",\"at\":\"" + NOW + "\""))).took(4);
+        List<Instant> claimed = house.stored().stream().map(Event::claimedAt).toList();
+        assertEquals(claimed.getFirst(), claimed.get(2));
+        assertNotEquals(claimed.getFirst(), claimed.get(1));
+        assertEquals(List.of(false, false, false, true), claimed.stream().map(ClaimedTime::isTold).toList());
+        assertEquals(NOW, claimed.get(3));
     }
 }

@@ -2,6 +2,7 @@ package footfall.usecase.accept;
 
 import footfall.admission.Admission;
 import footfall.admission.Sender;
+import footfall.event.ClaimedTime;
 import footfall.event.Event;
 import footfall.identity.Fingerprint;
 import footfall.log.IdHash;
@@ -24,7 +25,8 @@ final class ShardChoice {
 
     Shard of(Site site, Sender sender, Admission.Accepted accepted) {
         Event event = accepted.arrival().event();
-        int shards = site.sharding().on(Day.of(event.claimedAt()));
+        int shards = site.sharding().on(Day.of(ClaimedTime.isTold(event.claimedAt())
+                ? event.claimedAt() : event.receivedAt()));
         if (shards == 1) {
             return new Shard(site.id(), 0);
         }

@@ -1,5 +1,6 @@
 package footfall.usecase.ask;
 
+import footfall.event.ClaimedTime;
 import footfall.event.Entry;
 import footfall.event.EventId;
 import footfall.event.SkipReason;
@@ -44,15 +45,17 @@ public final class FindEvent {
         this.clock = clock;
     }
 
-    /// What became of an event. A UUIDv7 tells where to look; any other id is looked for in the minutes of the hints,
-    /// and then backwards.
+    /// What became of an event. A UUIDv7 tells where to look; any other id is looked for where it stands if it came
+    /// without a time, in the minutes of the hints, and then backwards.
     ///
     /// @param hints the time that the client gave the event, if it is known
     public Found find(Site site, EventId id, List<Instant> hints) {
+        List<Instant> places = new ArrayList<>(hints);
+        places.add(ClaimedTime.untold(id));
         boolean complete = true;
         for (int number = 0; number < site.sharding().count(); number++) {
             Search search = new Search(new Shard(site.id(), number), id);
-            Optional<EventState> state = search.run(id.time().map(List::of).orElse(hints));
+            Optional<EventState> state = search.run(id.time().map(List::of).orElse(places));
             if (state.isPresent()) {
                 return new Found.Known(state.get());
             }
