@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// twice. At the end reports and views are held to a recount of what was sent. For one round.
 public final class KillRound {
     private static final int EVENTS_A_REQUEST = 50;
-    private static final int MESSAGES_A_CALL = 8;
+    private static final int MESSAGES_A_CALL = 2;
     private static final int DELIVERIES = 2;
     private static final int AFTER_CALLS_MAX = 6;
     private static final int AFTER_MS_MAX = 400;
@@ -59,7 +59,7 @@ public final class KillRound {
             Trace trace = new Trace(Traffic.STANDARD.atRate(1).withReturning(0.3), start, seed);
             while (kills < killsMax && goesOn.getAsBoolean()) {
                 send(house, trace, eventsAKill);
-                killWhileItWorks(outside);
+                killWhileItWorks(outside, eventsAKill);
             }
             send(house, trace, eventsAKill);
             finish(outside);
@@ -80,8 +80,11 @@ public final class KillRound {
         }
     }
 
-    private void killWhileItWorks(Outside outside) throws IOException, InterruptedException {
-        int calls = 1 + chance.nextInt(AFTER_CALLS_MAX);
+    /// Waits for no more calls than there are if each is as full as it may be: it would wait in vain.
+    private void killWhileItWorks(Outside outside, int eventsNew) throws IOException, InterruptedException {
+        int messages = Math.ceilDiv(eventsNew, EVENTS_A_REQUEST);
+        int certain = Math.ceilDiv(messages, MESSAGES_A_CALL) * DELIVERIES;
+        int calls = 1 + chance.nextInt(Math.min(AFTER_CALLS_MAX, certain));
         int ms = chance.nextInt(AFTER_MS_MAX);
         try (KilledReducer reducer = new KilledReducer(outside, FOLD_OFTEN, MESSAGES_A_CALL, DELIVERIES)) {
             if (!reducer.works(calls, PATIENCE)) {
