@@ -11,7 +11,7 @@ record Functions(RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>
     /// The function of a route.
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> of(Route route) {
         return switch (route) {
-            case INGEST -> ingest;
+            case INGEST, OTHERS -> ingest;
             case QUERY -> query;
             case ADMIN -> admin;
         };

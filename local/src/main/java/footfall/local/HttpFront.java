@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -67,9 +66,8 @@ final class HttpFront implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Optional<Route> route = Route.of(exchange.getRequestURI().getPath());
-            if (route.isEmpty()) {
-                pages.answer(exchange);
+            Route route = Route.of(exchange.getRequestURI().getPath());
+            if (route == Route.OTHERS && pages.answer(exchange)) {
                 return;
             }
             byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
@@ -78,7 +76,7 @@ final class HttpFront implements AutoCloseable {
                 refuse(exchange, 413, "body_too_large", "body: at most " + BODY_BYTES_MAX + " bytes");
                 return;
             }
-            call(exchange, route.get(), GatewayEvents.of(exchange, body, clock.instant()));
+            call(exchange, route, GatewayEvents.of(exchange, body, clock.instant()));
         }
     }
 

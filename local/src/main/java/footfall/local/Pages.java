@@ -21,15 +21,16 @@ final class Pages {
         this.keys = keys;
     }
 
-    /// Answers with a file, or 404.
-    void answer(HttpExchange exchange) throws IOException {
+    /// Answers with a file.
+    ///
+    /// @return false if there is no such page, and nothing was answered
+    boolean answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         boolean reads = exchange.getRequestMethod().equals("GET") || exchange.getRequestMethod().equals("HEAD");
         Optional<String> name = reads ? file(path) : Optional.empty();
         Optional<byte[]> content = name.isEmpty() ? Optional.empty() : read(name.get());
         if (content.isEmpty()) {
-            HttpFront.send(exchange, 404, "There is no such page.\n".getBytes(StandardCharsets.UTF_8));
-            return;
+            return false;
         }
         String ending = name.get().substring(name.get().lastIndexOf('.') + 1);
         exchange.getResponseHeaders().set("Content-Type", TYPES.get(ending));
@@ -38,6 +39,7 @@ final class Pages {
         exchange.getResponseHeaders().set("Referrer-Policy", "same-origin");
         exchange.getResponseHeaders().set("Cache-Control", "no-cache");
         HttpFront.send(exchange, 200, content.get());
+        return true;
     }
 
     /// Which file a path means; only names of letters, digits and dashes mean one, so none leads out of the folder.

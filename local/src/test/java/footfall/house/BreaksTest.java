@@ -79,6 +79,7 @@ class BreaksTest {
             Map.entry("usecase.redrive", "footfall.usecase.ask.ListEvents"),
             Map.entry("usecase.manage", "footfall.prefix.ShardState"),
             Map.entry("usecase.reconcile", "footfall.usecase.reduce.FoldShard"),
+            Map.entry("wire", "footfall.wire.footfall.FootfallDialect"),
             Map.entry("wire.footfall", "footfall.port.EventQueue"),
             Map.entry("wire.query", "footfall.prefix.ShardState"),
             Map.entry("wire.admin", "footfall.wire.query.Questions"),

@@ -38,7 +38,8 @@ final class Rooms {
             Map.entry("usecase.redrive", with(MODEL, "port", "prefix")),
             Map.entry("usecase.manage", with(MODEL, "port")),
             Map.entry("usecase.reconcile", with(MODEL, "port", "prefix", "recount")),
-            Map.entry("wire.footfall", with(MODEL, "admission")),
+            Map.entry("wire", with(MODEL, "admission", "edge")),
+            Map.entry("wire.footfall", dialect()),
             Map.entry("wire.query", MODEL),
             Map.entry("wire.admin", MODEL),
             Map.entry("codec", MODEL),
@@ -63,8 +64,12 @@ final class Rooms {
         return "footfall." + room;
     }
 
+    private static Set<String> dialect() {
+        return with(MODEL, "page", "admission", "edge", "wire");
+    }
+
     private static Set<String> functions() {
-        return with(DOMAIN, "edge", "wire.footfall", "wire.query", "wire.admin", "codec", "aws", "enrich");
+        return with(DOMAIN, "edge", "wire", "wire.footfall", "wire.query", "wire.admin", "codec", "aws", "enrich");
     }
 
     private static Set<String> with(Set<String> rooms, String... more) {

@@ -187,6 +187,12 @@ class TemplateTest {
     }
 
     @Test
+    void ingestHasEveryPathThatNoOtherFunctionHas() {
+        assertEquals(Map.of("Type", "HttpApi", "Properties", Map.of("ApiId", Map.of("Ref", "HttpApi"))),
+                at(TEMPLATE.properties("IngestFunction"), "Events", "EveryOtherPath"));
+    }
+
+    @Test
     void theApiIsThrottledAndLogsNeitherBodyNorQueryNorAddressNorKey() {
         Map<?, ?> api = TEMPLATE.properties("HttpApi");
         assertNotNull(at(api, "DefaultRouteSettings", "ThrottlingRateLimit"));
@@ -248,6 +254,7 @@ class TemplateTest {
         return FUNCTIONS.stream().map(TEMPLATE::properties).filter(function -> function.containsKey("Events"))
                 .flatMap(function -> map(function.get("Events")).values().stream())
                 .filter(event -> map(event).get("Type").equals("HttpApi"))
+                .filter(event -> map(map(event).get("Properties")).containsKey("Path"))
                 .map(event -> at(event, "Properties", "Method") + " " + at(event, "Properties", "Path"));
     }
 

@@ -134,7 +134,7 @@ class SessionExamplesTest {
         for (String time : times) {
             String date = time.startsWith("00") ? "2026-03-10T" : DAY;
             now[0] = LocalDateTime.parse(date + time).atZone(site.timeZone()).toInstant();
-            accept.accept(site, false, sender, new Claims(Map.of(), List.of(view), List.of()));
+            accept.accept(site, false, sender, new Claims(Map.of(), List.of(view), List.of()), now[0]);
         }
         return queue.poll(times.size()).stream().flatMap(batch -> batch.arrivals().stream()).map(Arrival::event)
                 .toList();

@@ -6,6 +6,7 @@ import footfall.admission.Raw;
 import footfall.admission.Sender;
 import footfall.aws.DynamoSaltStore;
 import footfall.aws.SqsEventQueue;
+import footfall.event.Event;
 import footfall.event.EventId;
 import footfall.event.Value;
 import footfall.port.Unavailable;
@@ -82,7 +83,7 @@ final class Senders {
                 if (granted) {
                     rest.forEach(wish -> scene.sent.add(wish.id));
                     hear(accept.accept(site, true, SENDER, new Claims(Map.of(),
-                            rest.stream().map(Wish::claim).toList(), List.of())), rest);
+                            rest.stream().map(Wish::claim).toList(), List.of()), scene.clock.instant()), rest);
                 }
             } catch (Unavailable e) {
                 // The client hears nothing, and tries again.
@@ -95,10 +96,11 @@ final class Senders {
 
     private void hear(Outcome outcome, List<Wish> rest) {
         if (outcome instanceof Outcome.Answered answered) {
-            scene.accepted.addAll(answered.ids().values());
+            List<EventId> taken = answered.events().values().stream().map(Event::id).toList();
+            scene.accepted.addAll(taken);
             answered.rejected().stream().filter(refused -> !refused.reason().code().isRetried()).forEach(refused ->
                     scene.complaints.add("ingest refused " + rest.get(refused.index()) + ": " + refused.reason()));
-            rest.removeIf(wish -> answered.ids().containsValue(wish.id));
+            rest.removeIf(wish -> taken.contains(wish.id));
         }
     }
 }

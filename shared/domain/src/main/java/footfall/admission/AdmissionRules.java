@@ -32,7 +32,8 @@ public final class AdmissionRules {
                           DailyVisitors daily, Supplier<EventId> ids) {
         Findings findings = new Findings();
         this.claims = claims;
-        this.reception = Reception.of(site, trusted, sender, receivedAt, Claim.of(claims.shared(), findings));
+        this.reception = Reception.of(site, claims.customs(), trusted, sender, receivedAt,
+                Claim.of(claims.shared(), findings));
         this.daily = daily;
         this.ids = ids;
         this.warnings = new ArrayList<>(claims.warnings());
@@ -64,13 +65,13 @@ public final class AdmissionRules {
         What what = Whats.read(claim, reception);
         EventId id = Ids.event(claim).orElseGet(ids);
         Times times = Times.read(claim, id, reception);
-        People people = People.read(claim, what);
+        People people = People.read(claim, what, reception.customs().people());
         Locations locations = Locations.read(claim, reception.site().pages());
         Context context = new Context(claim);
         Technology technology = context.technology();
         Place place = context.place(reception.sender());
         Source source = context.source(locations.source());
-        Map<String, Value> properties = Properties.read(claim, "properties", reception.site().ingest());
+        Map<String, Value> properties = Properties.read(claim, "properties", reception);
         Map<String, String> groups = Groups.read(claim);
         if (findings.refused().isPresent()) {
             return findings.refused().get();

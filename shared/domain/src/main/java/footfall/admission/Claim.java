@@ -33,6 +33,11 @@ final class Claim {
         return get(name).isPresent();
     }
 
+    /// Whether a member is there, be it null.
+    boolean names(String name) {
+        return members.containsKey(name);
+    }
+
     /// Refuses the claim for what this member is.
     void refuse(RejectCode code, String name) {
         findings.refuse(code, path + name, get(name).map(Raw::brief).orElse("missing"));

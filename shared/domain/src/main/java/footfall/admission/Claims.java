@@ -5,13 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What one request claims, in the words of the native wire; other wires translate into these.
+/// What one request claims, in the words of Footfall's own dialect; others translate into these. One member can not be
+/// sent in our own: `claimed_at`, by which a dialect that corrects times itself says what a retry repeats; null if that
+/// is nothing.
 ///
+/// @param customs  what its dialect takes for good
 /// @param shared   what stands beside the events and is the default of each: `visitor`, `session`, `user`, `context`;
 ///                 and of the request itself: `sent_at`, `historical`
 /// @param events   the claims, in the order sent
 /// @param warnings what the reader of the wire already found
-public record Claims(Map<String, Raw> shared, List<Raw> events, List<String> warnings) {
+public record Claims(Customs customs, Map<String, Raw> shared, List<Raw> events, List<String> warnings) {
+    /// In Footfall's own dialect.
+    public Claims(Map<String, Raw> shared, List<Raw> events, List<String> warnings) {
+        this(Customs.FOOTFALL, shared, events, warnings);
+    }
+
     public Claims {
         shared = Collections.unmodifiableMap(new LinkedHashMap<>(shared));
         events = List.copyOf(events);

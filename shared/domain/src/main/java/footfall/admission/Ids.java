@@ -31,9 +31,15 @@ final class Ids {
     }
 
     /// The id of a visitor, user or session; "" if it is absent, or a placeholder that many people share.
-    static String person(Claim claim, String name, RejectCode code) {
+    static String person(Claim claim, String name, Customs.PersonIds rule, RejectCode code) {
         Optional<String> sent = claim.get(name).map(Ids::text);
         String id = sent.map(text -> CleanText.of(text.strip())).orElse("");
+        if (!rule.strict()) {
+            if (sent.isPresent() && (id.isEmpty() || CleanText.length(id) > rule.max())) {
+                claim.refuse(code, name);
+            }
+            return id;
+        }
         if (sent.isPresent() && CleanText.hasControl(sent.get().strip())) {
             claim.refuse(RejectCode.CONTROL_CHARACTER, name);
         } else if (PLACEHOLDERS.contains(id.toLowerCase(Locale.ROOT)) || ZEROS.matcher(id).matches()) {

@@ -1,6 +1,6 @@
 package footfall.admission;
 
-import footfall.event.EventId;
+import footfall.event.Event;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -8,23 +8,23 @@ import java.util.TreeMap;
 
 /// What became of the events of a request.
 public sealed interface Outcome {
-    /// The batch was read. `ids.size()` + rejected + dropped = sent.
+    /// The batch was read. `events.size()` + rejected + dropped = sent.
     ///
-    /// @param ids      of the events that are safe in the queue, by their place in the request
+    /// @param events   those that are safe in the queue, by their place in the request
     /// @param rejected the refusals, by place, ascending
     /// @param dropped  how many were not kept because the client wants privacy
     /// @param warnings what is strange, but no reason to refuse
-    record Answered(SortedMap<Integer, EventId> ids, List<Refused> rejected, int dropped, List<String> warnings)
+    record Answered(SortedMap<Integer, Event> events, List<Refused> rejected, int dropped, List<String> warnings)
             implements Outcome {
         public Answered {
-            ids = Collections.unmodifiableSortedMap(new TreeMap<>(ids));
+            events = Collections.unmodifiableSortedMap(new TreeMap<>(events));
             rejected = List.copyOf(rejected);
             warnings = List.copyOf(warnings);
         }
 
         /// How many events the request had.
         public int sent() {
-            return ids.size() + rejected.size() + dropped;
+            return events.size() + rejected.size() + dropped;
         }
     }
 

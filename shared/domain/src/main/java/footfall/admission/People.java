@@ -12,13 +12,13 @@ import java.time.Instant;
 /// @param session the client's own; "" if none
 /// @param user    as the client says it; "" if none
 record People(String visitor, String session, String user) {
-    static People read(Claim claim, What what) {
-        String user = Ids.person(claim, "user", RejectCode.USER_MISSING);
+    static People read(Claim claim, What what, Customs.PersonIds ids) {
+        String user = Ids.person(claim, "user", ids, RejectCode.USER_MISSING);
         if (what instanceof What.Identify && user.isEmpty()) {
             claim.refuse(RejectCode.USER_MISSING, "user");
         }
-        return new People(Ids.person(claim, "visitor", RejectCode.VISITOR_INVALID),
-                Ids.person(claim, "session", RejectCode.SESSION_INVALID), user);
+        return new People(Ids.person(claim, "visitor", ids, RejectCode.VISITOR_INVALID),
+                Ids.person(claim, "session", ids, RejectCode.SESSION_INVALID), user);
     }
 
     /// The event's person, as the site wants visitors to be known.

@@ -8,54 +8,68 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads `properties` and `traits`: scalars by name.
+/// Reads `properties` and `traits`: scalars by name. What the site filters is dropped before its value is judged. For
+/// one claim.
 final class Properties {
-    private Properties() {}
+    private final Claim claim;
+    private final String member;
+    private final IngestRules rules;
+    private final Customs.PropertyRule rule;
+    private final Map<String, Value> kept = new LinkedHashMap<>();
 
-    /// The scalars that the site keeps, in the order sent; what it filters is dropped before its value is judged.
-    static Map<String, Value> read(Claim claim, String member, IngestRules rules) {
+    private Properties(Claim claim, String member, Reception reception) {
+        this.claim = claim;
+        this.member = member;
+        this.rules = reception.site().ingest();
+        this.rule = reception.customs().properties();
+    }
+
+    /// The scalars that the site keeps, in the order sent.
+    static Map<String, Value> read(Claim claim, String member, Reception reception) {
+        return new Properties(claim, member, reception).read();
+    }
+
+    private Map<String, Value> read() {
         Raw.Members sent = claim.members(member, RejectCode.TOO_MANY_PROPERTIES);
-        Map<String, Value> kept = new LinkedHashMap<>();
-        if (sent.sent() > Limits.PROPERTIES_MAX) {
+        if (rule.strict() && sent.sent() > rule.names()) {
             claim.refuse(RejectCode.TOO_MANY_PROPERTIES, member);
             return kept;
         }
         sent.members().forEach((name, raw) -> {
             String clean = CleanText.of(name).strip();
-            if (isName(claim, member, name, clean) && isKept(clean, rules)) {
-                value(claim, member, clean, raw).ifPresent(value -> put(kept, clean, value, claim, member));
+            if (kept.size() < rule.names() && isName(name, clean) && isKept(clean)) {
+                value(clean, raw).ifPresent(value -> put(clean, value));
             }
         });
         return kept;
     }
 
-    private static boolean isName(Claim claim, String member, String sent, String clean) {
-        if (CleanText.hasControl(sent.strip())) {
-            claim.refuse(RejectCode.CONTROL_CHARACTER, member, sent, "a name");
+    private boolean isName(String sent, String clean) {
+        if (CleanText.hasControl(sent.strip()) && rule.strict()) {
+            refuse(RejectCode.CONTROL_CHARACTER, sent, "a name");
             return false;
         }
-        if (clean.isEmpty() || CleanText.length(clean) > Limits.PROPERTY_NAME_MAX) {
-            claim.refuse(RejectCode.PROPERTY_NAME_INVALID, member, clean, CleanText.length(clean) + " characters");
+        if (clean.isEmpty() || CleanText.length(clean) > rule.name()) {
+            refuse(RejectCode.PROPERTY_NAME_INVALID, clean, CleanText.length(clean) + " characters");
             return false;
         }
         return true;
     }
 
-    private static boolean isKept(String name, IngestRules rules) {
+    private boolean isKept(String name) {
         List<String> allowed = rules.propertyAllow();
         return (allowed.isEmpty() || allowed.contains(name)) && !rules.propertyDeny().contains(name);
     }
 
-    private static void put(Map<String, Value> kept, String name, Value value, Claim claim, String member) {
+    private void put(String name, Value value) {
         if (kept.putIfAbsent(name, value) != null) {
-            claim.refuse(RejectCode.PROPERTY_NAME_INVALID, member, name, "twice");
+            refuse(RejectCode.PROPERTY_NAME_INVALID, name, "twice");
         }
     }
 
-    private static Optional<Value> value(Claim claim, String member, String name, Raw raw) {
+    private Optional<Value> value(String name, Raw raw) {
         Optional<Value> value = switch (raw) {
-            case Raw.Scalar(Value.Text(String text)) -> Optional.of(CleanText.of(text))
-                    .filter(clean -> CleanText.length(clean) <= Limits.PROPERTY_TEXT_MAX).map(Value.Text::new);
+            case Raw.Scalar(Value.Text(String text)) -> text(CleanText.of(text)).map(Value.Text::new);
             case Raw.Scalar(Value.Num number) -> Numbers.isFinite(number.number()) ? Optional.of(number)
                     : Optional.empty();
             case Raw.Scalar(Value.Flag flag) -> Optional.of(flag);
@@ -63,8 +77,20 @@ final class Properties {
             case Raw.Members _, Raw.Items _ -> Optional.empty();
         };
         if (value.isEmpty()) {
-            claim.refuse(RejectCode.PROPERTY_VALUE_INVALID, member, name, raw.brief());
+            refuse(RejectCode.PROPERTY_VALUE_INVALID, name, raw.brief());
         }
         return value;
+    }
+
+    private Optional<String> text(String clean) {
+        return CleanText.length(clean) <= rule.text() ? Optional.of(clean)
+                : rule.strict() ? Optional.empty() : Optional.of(CleanText.cut(clean, rule.text()));
+    }
+
+    /// One that is not strict loses the property alone.
+    private void refuse(RejectCode code, String name, String found) {
+        if (rule.strict()) {
+            claim.refuse(code, member, name, found);
+        }
     }
 }

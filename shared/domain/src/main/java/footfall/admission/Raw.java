@@ -4,10 +4,11 @@ import footfall.event.Value;
 import footfall.page.CleanText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// A JSON value as a client sent it. Nothing in it is believed yet; what can not be right anywhere (the items of an
-/// array) is not even kept.
+/// A JSON value as a client sent it. Nothing in it is believed yet; what no rule asks for is not even kept.
 public sealed interface Raw {
     /// A text, number, boolean or null.
     record Scalar(Value value) implements Raw {}
@@ -20,10 +21,40 @@ public sealed interface Raw {
         public Members {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }
+
+        /// One of which all members are known.
+        public static Members of(Map<String, Raw> members) {
+            return new Members(members, members.size());
+        }
+
+        /// A member; empty if it is absent or null.
+        public Optional<Raw> get(String name) {
+            return Optional.ofNullable(members.get(name)).filter(raw -> !raw.isNull());
+        }
+
+        /// A member that is a text.
+        public Optional<String> text(String name) {
+            return get(name).flatMap(raw -> raw instanceof Scalar(Value.Text(String text)) ? Optional.of(text)
+                    : Optional.empty());
+        }
     }
 
-    /// An array, whatever is in it.
-    record Items() implements Raw {}
+    /// An array.
+    ///
+    /// @param items in order; none where no rule asks for them
+    record Items(List<Raw> items) implements Raw {
+        /// One of which nothing is kept but that it is there.
+        public static final Items UNSEEN = new Items(List.of());
+
+        public Items {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// A text.
+    static Raw text(String text) {
+        return new Scalar(new Value.Text(text));
+    }
 
     /// Whether it is JSON's null, which says the same as nothing at all.
     default boolean isNull() {

@@ -7,14 +7,15 @@ import java.time.Instant;
 
 /// What holds for all events of a request.
 ///
+/// @param customs    what the dialect takes for good
 /// @param trusted    whether the key is kept on a server
 /// @param receivedAt our time, to the millisecond
 /// @param shift      by how much the client's times are moved
 /// @param ageMax     how old an event may be
-public record Reception(Site site, boolean trusted, Sender sender, Instant receivedAt, Duration shift,
+public record Reception(Site site, Customs customs, boolean trusted, Sender sender, Instant receivedAt, Duration shift,
                         Duration ageMax) {
     /// Reads what stands beside the events.
-    static Reception of(Site site, boolean trusted, Sender sender, Instant receivedAt, Claim shared) {
+    static Reception of(Site site, Customs customs, boolean trusted, Sender sender, Instant receivedAt, Claim shared) {
         Duration shift = shared.get("sent_at").flatMap(Instants::of).map(sent -> Instants.shift(sent, receivedAt))
                 .orElse(Duration.ZERO);
         if (shared.has("sent_at") && shared.get("sent_at").flatMap(Instants::of).isEmpty()) {
@@ -24,8 +25,9 @@ public record Reception(Site site, boolean trusted, Sender sender, Instant recei
         if (historical && !trusted) {
             shared.warn("historical", "needs a trusted key, ignored");
         }
-        int days = historical && trusted ? Limits.HISTORICAL_DAYS_MAX : site.ingest().eventAgeMaxDays();
-        return new Reception(site, trusted, sender, receivedAt, shift, Duration.ofDays(days));
+        int days = historical && trusted || customs.ages() == Customs.Ages.HISTORICAL ? Limits.HISTORICAL_DAYS_MAX
+                : site.ingest().eventAgeMaxDays();
+        return new Reception(site, customs, trusted, sender, receivedAt, shift, Duration.ofDays(days));
     }
 
     /// Whether nothing is made of events that tells of whom they come.

@@ -21,7 +21,8 @@ record Times(Instant at, Instant claimedAt, boolean clamped) {
         if (at.isBefore(received.minus(reception.ageMax()))) {
             claim.refuse(RejectCode.TOO_OLD, "at");
         }
-        boolean ahead = at.isAfter(received.plus(Limits.CLOCK_AHEAD_MAX));
-        return new Times(ahead ? received : at, ClaimedTime.of(id, sent), ahead);
+        boolean ahead = at.isAfter(received.plus(reception.customs().clockAhead()));
+        Optional<Instant> repeated = claim.names("claimed_at") ? claim.get("claimed_at").flatMap(Instants::of) : sent;
+        return new Times(ahead ? received : at, ClaimedTime.of(id, repeated), ahead);
     }
 }

@@ -3,9 +3,7 @@ package footfall.admission;
 import footfall.event.Value;
 import footfall.event.What;
 import footfall.page.CleanText;
-import footfall.site.IngestRules;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -21,7 +19,7 @@ final class Whats {
         What what = switch (claim.get("type").map(Raw::brief).orElse("")) {
             case "pageview" -> new What.PageView();
             case "event" -> custom(claim, reception);
-            case "identify" -> new What.Identify(traits(claim, reception.site().ingest()));
+            case "identify" -> new What.Identify(Properties.read(claim, "traits", reception));
             case "request" -> request(claim);
             case "engagement" -> engagement(claim);
             case String other -> {
@@ -45,10 +43,10 @@ final class Whats {
     }
 
     private static What custom(Claim claim, Reception reception) {
-        return new What.Custom(name(claim), Revenues.read(claim, reception));
+        return new What.Custom(name(claim, reception.customs().nameMax()), Revenues.read(claim, reception));
     }
 
-    private static String name(Claim claim) {
+    private static String name(Claim claim, int max) {
         String sent = claim.get("name")
                 .map(raw -> raw instanceof Raw.Scalar(Value.Text(String text)) ? text.strip() : "").orElse("");
         String name = CleanText.of(sent);
@@ -56,16 +54,12 @@ final class Whats {
             claim.refuse(RejectCode.NAME_MISSING, "name");
         } else if (CleanText.hasControl(sent)) {
             claim.refuse(RejectCode.CONTROL_CHARACTER, "name");
-        } else if (CleanText.length(name) > Limits.NAME_MAX) {
+        } else if (CleanText.length(name) > max) {
             claim.refuse(RejectCode.NAME_TOO_LONG, "name");
         } else if (RESERVED.contains(name)) {
             claim.refuse(RejectCode.NAME_RESERVED, "name");
         }
         return name;
-    }
-
-    private static Map<String, Value> traits(Claim claim, IngestRules rules) {
-        return Properties.read(claim, "traits", rules);
     }
 
     private static What request(Claim event) {

@@ -21,10 +21,19 @@ public final class Body {
     private Body() {}
 
     /// A body, or why there is none.
-    sealed interface Read {
+    public sealed interface Read {
+        /// The bytes, to be read only.
         record Done(byte[] bytes) implements Read {}
 
+        /// It can not be opened.
         record Refused(Problem problem) implements Read {}
+    }
+
+    /// What a client encoded as its `Content-Encoding` says, plain again: `gzip`, `identity` or none.
+    public static Read decoded(Request head, byte[] sent) {
+        String encoding = head.header("content-encoding").orElse("");
+        return isKnown(encoding) ? opened(sent, encoding) : new Read.Refused(Problem.of(415, "unsupported_encoding",
+                "content-encoding: allowed are gzip, identity and none"));
     }
 
     static boolean isKnown(String encoding) {
@@ -34,16 +43,27 @@ public final class Body {
         };
     }
 
-    static Read of(APIGatewayV2HTTPEvent event, String encoding) {
+    /// The body as the client sent it. A gateway that hands it on as text has made a character of each byte if it is
+    /// encoded, and text of UTF-8 if not.
+    static Read sent(APIGatewayV2HTTPEvent event, String encoding) {
         String text = event.getBody() == null ? "" : event.getBody();
-        boolean gzip = encoding.strip().equalsIgnoreCase("gzip");
         try {
-            byte[] bytes = event.getIsBase64Encoded() ? Base64.getDecoder().decode(text)
-                    : text.getBytes(gzip ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-            return gzip && bytes.length > 0 ? inflate(bytes) : capped(bytes);
+            return new Read.Done(event.getIsBase64Encoded() ? Base64.getDecoder().decode(text)
+                    : text.getBytes(isGzip(encoding) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return new Read.Refused(Problem.of(400, "malformed_json", "body: no base64 although the event says so"));
         }
+    }
+
+    /// What a client encoded, plain again, and no more than `INFLATED_MAX_BYTES` of it.
+    ///
+    /// @param encoding `Content-Encoding`, one that is known
+    static Read opened(byte[] sent, String encoding) {
+        return isGzip(encoding) && sent.length > 0 ? inflate(sent) : capped(sent);
+    }
+
+    private static boolean isGzip(String encoding) {
+        return encoding.strip().equalsIgnoreCase("gzip");
     }
 
     private static Read capped(byte[] bytes) {

@@ -35,30 +35,31 @@ public final class Gateway {
     /// Answers an event by a route, with everything that every answer has. Prints one line.
     public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Route route) {
         Instant start = clock.instant();
-        Request head = Incoming.head(event);
-        Reply reply = reply(event, head, route);
+        Request head = Incoming.head(event, start);
+        Manners manners = route.manners(head);
+        Reply reply = reply(event, head, route, manners);
         metrics.request(head, route.name(head), reply, Duration.between(start, clock.instant()));
-        return response(head, reply);
+        return response(head, reply, manners);
     }
 
-    private static Reply reply(APIGatewayV2HTTPEvent event, Request head, Route route) {
+    private static Reply reply(APIGatewayV2HTTPEvent event, Request head, Route route, Manners manners) {
         if (head.method().equals("OPTIONS")) {
-            return Cors.preflight();
+            return manners.preflight(head);
         }
         try {
-            return switch (Incoming.body(event, head, route)) {
-                case Body.Read.Refused(Problem problem) -> problem.reply(head.requestId());
+            return switch (Incoming.body(event, head, manners)) {
+                case Body.Read.Refused(Problem problem) -> manners.refused(head, problem);
                 case Body.Read.Done(byte[] bytes) -> route.answer(Incoming.whole(head, bytes));
             };
         } catch (Unavailable e) {
             LOG.atWarn().addKeyValue("request_id", head.requestId()).setCause(e).log("unavailable");
-            return Problem.unavailable().reply(head.requestId());
+            return manners.refused(head, Problem.unavailable());
         }
     }
 
-    private static APIGatewayV2HTTPResponse response(Request head, Reply reply) {
+    private static APIGatewayV2HTTPResponse response(Request head, Reply reply, Manners manners) {
         Map<String, String> headers = new LinkedHashMap<>(reply.headers());
-        headers.putAll(Cors.headers(head.headers()));
+        headers.putAll(manners.headers(head));
         headers.put("x-request-id", head.requestId());
         return APIGatewayV2HTTPResponse.builder().withStatusCode(reply.status()).withHeaders(headers)
                 .withBody(reply.body()).withIsBase64Encoded(false).build();

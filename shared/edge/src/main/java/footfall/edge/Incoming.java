@@ -2,6 +2,8 @@ package footfall.edge;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,33 +17,27 @@ final class Incoming {
     private Incoming() {}
 
     /// All of a request but its body.
-    static Request head(APIGatewayV2HTTPEvent event) {
+    static Request head(APIGatewayV2HTTPEvent event, Instant receivedAt) {
         Optional<RequestContext> context = Optional.ofNullable(event.getRequestContext());
         Optional<RequestContext.Http> http = context.map(RequestContext::getHttp);
         return new Request(http.map(RequestContext.Http::getMethod).orElse("").toUpperCase(Locale.ROOT),
                 path(event, context.map(RequestContext::getStage).orElse("")), lowerCase(event.getHeaders()),
                 present(event.getQueryStringParameters()), http.map(RequestContext.Http::getSourceIp).orElse(""),
-                NO_BODY, context.map(RequestContext::getRequestId).orElse(""));
+                NO_BODY, context.map(RequestContext::getRequestId).orElse(""),
+                receivedAt.truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /// The body, once its encoding and its type are known to be readable.
-    static Body.Read body(APIGatewayV2HTTPEvent event, Request head, Route route) {
-        String encoding = head.header("content-encoding").orElse("");
-        if (!Body.isKnown(encoding)) {
-            return new Body.Read.Refused(Problem.of(415, "unsupported_encoding",
-                    "content-encoding: allowed are gzip, identity and none"));
-        }
-        boolean sent = event.getBody() != null && !event.getBody().isEmpty();
-        if (sent && !route.mediaTypes().isEmpty() && !route.mediaTypes().contains(head.mediaType())) {
-            return new Body.Read.Refused(Problem.of(415, "unsupported_content_type",
-                    "content-type: allowed are application/json, text/plain and none"));
-        }
-        return Body.of(event, encoding);
+    /// The body, opened as the manners of its route say.
+    static Body.Read body(APIGatewayV2HTTPEvent event, Request head, Manners manners) {
+        return switch (Body.sent(event, head.header("content-encoding").orElse(""))) {
+            case Body.Read.Done(byte[] sent) -> manners.open(head, sent);
+            case Body.Read.Refused refused -> refused;
+        };
     }
 
     static Request whole(Request head, byte[] body) {
         return new Request(head.method(), head.path(), head.headers(), head.query(), head.sourceIp(), body,
-                head.requestId());
+                head.requestId(), head.receivedAt());
     }
 
     private static String path(APIGatewayV2HTTPEvent event, String stage) {

@@ -1,5 +1,6 @@
 package footfall.edge;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,10 +14,11 @@ import java.util.Optional;
 /// @param headers   by lower-case name
 /// @param query     by name, decoded
 /// @param sourceIp  the address that the gateway saw; never stored, never logged
-/// @param body      base64 and gzip undone, at most `Body.INFLATED_MAX_BYTES`; nobody changes it
+/// @param body      opened as the route's manners say, at most `Body.INFLATED_MAX_BYTES`; nobody changes it
 /// @param requestId the gateway's own name for this request
+/// @param receivedAt when our function got it, to the millisecond: the one "now" of all rules
 public record Request(String method, String path, Map<String, String> headers, Map<String, String> query,
-                      String sourceIp, byte[] body, String requestId) {
+                      String sourceIp, byte[] body, String requestId, Instant receivedAt) {
     public Request {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));

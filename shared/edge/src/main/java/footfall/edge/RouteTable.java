@@ -32,12 +32,17 @@ public final class RouteTable implements Route {
         Reply answer(Request request, Map<String, String> path);
     }
 
-    /// The same table with one more line.
+    /// The same table with one more line, of Footfall's own manners.
     ///
     /// @param pattern `/v1/sites/{site}`
     public RouteTable on(String method, String pattern, Endpoint endpoint) {
+        return on(Manners.NATIVE, method, pattern, endpoint);
+    }
+
+    /// The same table with one more line. All lines of a pattern have the same manners.
+    public RouteTable on(Manners manners, String method, String pattern, Endpoint endpoint) {
         List<Line> more = new ArrayList<>(lines);
-        more.add(new Line(method, pattern, List.of(pattern.split("/", SEGMENTS_MAX)), endpoint));
+        more.add(new Line(manners, method, pattern, List.of(pattern.split("/", SEGMENTS_MAX)), endpoint));
         return new RouteTable(more);
     }
 
@@ -45,11 +50,16 @@ public final class RouteTable implements Route {
     public Reply answer(Request request) {
         List<Line> fitting = fitting(request);
         if (fitting.isEmpty()) {
-            return Problem.of(404, "unknown_route", "there is no such path").reply(request.requestId());
+            return manners(request).refused(request, Problem.of(404, "unknown_route", "there is no such path"));
         }
         Optional<Line> line = fitting.stream().filter(one -> one.method.equals(request.method())).findFirst();
         return line.map(one -> one.endpoint.answer(request, one.match(segments(request)).orElseThrow()))
-                .orElseGet(() -> wrongMethod(fitting).reply(request.requestId()));
+                .orElseGet(() -> manners(request).refused(request, wrongMethod(fitting)));
+    }
+
+    @Override
+    public Manners manners(Request head) {
+        return fitting(head).stream().map(Line::manners).findFirst().orElse(Manners.NATIVE);
     }
 
     @Override
@@ -72,7 +82,7 @@ public final class RouteTable implements Route {
         return Problem.of(405, "method_not_allowed", "allowed are " + allowed).with("allow", allowed);
     }
 
-    private record Line(String method, String pattern, List<String> segments, Endpoint endpoint) {
+    private record Line(Manners manners, String method, String pattern, List<String> segments, Endpoint endpoint) {
         Optional<Map<String, String>> match(List<String> sent) {
             if (sent.size() != segments.size()) {
                 return Optional.empty();

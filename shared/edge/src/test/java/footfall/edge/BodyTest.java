@@ -20,7 +20,10 @@ class BodyTest {
     private static Body.Read read(byte[] sent, String encoding, boolean base64) {
         String text = base64 ? Base64.getEncoder().encodeToString(sent)
                 : new String(sent, encoding.equals("gzip") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-        return Body.of(Events.event("POST", "/", Map.of(), text, base64), encoding);
+        return switch (Body.sent(Events.event("POST", "/", Map.of(), text, base64), encoding)) {
+            case Body.Read.Done(byte[] bytes) -> Body.opened(bytes, encoding);
+            case Body.Read.Refused refused -> refused;
+        };
     }
 
     private static byte[] bytes(Body.Read read) {
@@ -71,7 +74,7 @@ class BodyTest {
         assertRefused(400, "malformed_json", read("{}".getBytes(StandardCharsets.UTF_8), "gzip", true));
         byte[] cut = Events.gzip("a long enough text".getBytes(StandardCharsets.UTF_8));
         assertRefused(400, "malformed_json", read(Arrays.copyOf(cut, cut.length - 9), "gzip", true));
-        assertRefused(400, "malformed_json", Body.of(Events.event("POST", "/", Map.of(), "$$", true), ""));
+        assertRefused(400, "malformed_json", Body.sent(Events.event("POST", "/", Map.of(), "$$", true), ""));
     }
 
     @Test

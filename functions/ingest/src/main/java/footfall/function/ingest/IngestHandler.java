@@ -8,9 +8,14 @@ import footfall.edge.Gateway;
 import footfall.edge.RouteTable;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.check.CheckKey;
+import footfall.wire.Dialect;
+import footfall.wire.footfall.FootfallDialect;
+import java.util.List;
 
-/// Answers `POST /v1/events` and `POST /v1/k/{key}/events`.
+/// Takes events in every dialect that Footfall knows.
 public final class IngestHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private static final List<Dialect> DIALECTS = List.of(new FootfallDialect());
+
     private final Gateway gateway;
     private final RouteTable routes;
 
@@ -25,10 +30,12 @@ public final class IngestHandler implements RequestHandler<APIGatewayV2HTTPEvent
 
     /// With use cases handed in.
     public IngestHandler(Gateway gateway, CheckKey keys, AcceptEvents accept) {
-        EventsRoute events = new EventsRoute(keys, accept);
+        RouteTable table = RouteTable.empty();
+        for (Dialect dialect : DIALECTS) {
+            table = new DialectRoute(dialect, keys, accept).addTo(table);
+        }
         this.gateway = gateway;
-        this.routes = RouteTable.empty().on("POST", "/v1/events", events::answer)
-                .on("POST", "/v1/k/{key}/events", events::answer);
+        this.routes = table;
     }
 
     @Override

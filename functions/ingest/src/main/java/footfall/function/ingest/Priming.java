@@ -87,7 +87,8 @@ final class Priming implements Resource {
         return switch (EventsReader.read(request.body())) {
             case EventsBody.Refused refused -> Problem.of(400, refused.code(), refused.detail()).reply("");
             case EventsBody.Read read when ApiKey.canExist(read.key()) -> Problem.unavailable().reply("");
-            case EventsBody.Read read -> switch (accept.accept(site, false, sender, read.claims())) {
+            case EventsBody.Read read -> switch (accept.accept(site, false, sender, read.claims(),
+                    request.receivedAt())) {
                 case Outcome.QueueDown _ -> Problem.unavailable().reply("");
                 case Outcome.Answered answered -> Reply.json(202, EventsAnswer.text(answered, true));
             };

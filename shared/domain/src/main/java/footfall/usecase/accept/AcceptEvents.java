@@ -8,6 +8,7 @@ import footfall.admission.Outcome;
 import footfall.admission.RejectCode;
 import footfall.admission.Sender;
 import footfall.event.Arrival;
+import footfall.event.Event;
 import footfall.event.EventId;
 import footfall.event.Sending;
 import footfall.identity.Fingerprint;
@@ -19,7 +20,6 @@ import footfall.site.Site;
 import footfall.time.Day;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,10 +47,10 @@ public final class AcceptEvents {
 
     /// What becomes of the claims of a sender whose key and origin were found good.
     ///
-    /// @param trusted whether the key is kept on a server
+    /// @param trusted    whether the key is kept on a server
+    /// @param receivedAt when the request came, to the millisecond
     /// @throws footfall.port.Unavailable if a store or the queue does not answer; then nothing is said to be taken
-    public Outcome accept(Site site, boolean trusted, Sender sender, Claims claims) {
-        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    public Outcome accept(Site site, boolean trusted, Sender sender, Claims claims, Instant receivedAt) {
         AdmissionRules rules = new AdmissionRules(site, trusted, sender, receivedAt, claims,
                 visitors(site, sender, receivedAt), () -> EventId.fresh(receivedAt, random));
         SortedMap<Shard, List<Taking>> fit = new TreeMap<>();
@@ -64,12 +64,12 @@ public final class AcceptEvents {
                         shard -> new ArrayList<>()).add(new Taking(index, accepted.arrival()));
             }
         }
-        SortedMap<Integer, EventId> ids = send(fit, refused, dropped(site, receivedAt, dropped));
-        if (ids.isEmpty() && !fit.isEmpty()) {
+        SortedMap<Integer, Event> taken = send(fit, refused, dropped(site, receivedAt, dropped));
+        if (taken.isEmpty() && !fit.isEmpty()) {
             return new Outcome.QueueDown();
         }
         refused.sort(Comparator.comparingInt(Outcome.Refused::index));
-        return new Outcome.Answered(ids, refused, dropped, rules.warnings());
+        return new Outcome.Answered(taken, refused, dropped, rules.warnings());
     }
 
     private DailyVisitors visitors(Site site, Sender sender, Instant receivedAt) {
@@ -88,11 +88,11 @@ public final class AcceptEvents {
                 List.of(new Sending.Dropped(id, receivedAt, count))));
     }
 
-    private SortedMap<Integer, EventId> send(SortedMap<Shard, List<Taking>> fit, List<Outcome.Refused> refused,
+    private SortedMap<Integer, Event> send(SortedMap<Shard, List<Taking>> fit, List<Outcome.Refused> refused,
                                              List<EventQueue.Batch> beside) {
-        SortedMap<Integer, EventId> ids = new TreeMap<>();
+        SortedMap<Integer, Event> sent = new TreeMap<>();
         if (fit.isEmpty() && beside.isEmpty()) {
-            return ids;
+            return sent;
         }
         List<EventQueue.Batch> batches = new ArrayList<>(fit.entrySet().stream()
                 .map(entry -> new EventQueue.Batch(entry.getKey(),
@@ -102,12 +102,12 @@ public final class AcceptEvents {
         int batch = 0;
         for (List<Taking> takings : fit.values()) {
             List<Integer> confirmed = taken.get(batch++).indexes();
-            confirmed.forEach(at -> ids.put(takings.get(at).index, takings.get(at).arrival.event().id()));
+            confirmed.forEach(at -> sent.put(takings.get(at).index, takings.get(at).arrival.event()));
         }
-        fit.values().stream().flatMap(List::stream).filter(taking -> !ids.containsKey(taking.index))
+        fit.values().stream().flatMap(List::stream).filter(taking -> !sent.containsKey(taking.index))
                 .forEach(taking -> refused.add(new Outcome.Refused(taking.index,
                         Admission.Rejected.of(RejectCode.QUEUE_UNAVAILABLE, "event", "not taken"))));
-        return ids;
+        return sent;
     }
 
     private record Taking(int index, Arrival arrival) {}

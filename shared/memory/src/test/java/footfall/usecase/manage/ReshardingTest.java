@@ -182,8 +182,8 @@ class ReshardingTest {
 
     private void send(List<Raw> events) {
         Outcome outcome = accept.accept(site(), false, new Sender("192.0.2.1", "agent", "", "", false),
-                new Claims(Map.of(), events, List.of()));
-        assertEquals(events.size(), assertInstanceOf(Outcome.Answered.class, outcome).ids().size());
+                new Claims(Map.of(), events, List.of()), now);
+        assertEquals(events.size(), assertInstanceOf(Outcome.Answered.class, outcome).events().size());
     }
 
     private void reduceAll() {

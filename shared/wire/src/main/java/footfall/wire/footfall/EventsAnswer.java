@@ -3,7 +3,7 @@ package footfall.wire.footfall;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import footfall.admission.Outcome;
-import footfall.event.EventId;
+import footfall.event.Event;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ public final class EventsAnswer {
 
     private static void write(JsonGenerator json, Outcome.Answered outcome, boolean withIds) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("accepted", outcome.ids().size());
+        json.writeNumberField("accepted", outcome.events().size());
         json.writeArrayFieldStart("rejected");
         for (Outcome.Refused refused : outcome.rejected()) {
             rejected(json, refused);
@@ -66,8 +66,8 @@ public final class EventsAnswer {
     private static void ids(JsonGenerator json, Outcome.Answered outcome) throws IOException {
         json.writeArrayFieldStart("ids");
         for (int index = 0; index < outcome.sent(); index++) {
-            Optional<EventId> id = Optional.ofNullable(outcome.ids().get(index));
-            json.writeString(id.map(EventId::toString).orElse(null));
+            Optional<Event> event = Optional.ofNullable(outcome.events().get(index));
+            json.writeString(event.map(taken -> taken.id().toString()).orElse(null));
         }
         json.writeEndArray();
     }

@@ -38,7 +38,7 @@ final class RawReader {
         JsonToken token = tokens.current();
         if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
             tokens.skip();
-            return token == JsonToken.START_ARRAY ? new Raw.Items() : new Raw.Members(Map.of(), 0);
+            return token == JsonToken.START_ARRAY ? Raw.Items.UNSEEN : new Raw.Members(Map.of(), 0);
         }
         return new Raw.Scalar(scalar(tokens, token));
     }

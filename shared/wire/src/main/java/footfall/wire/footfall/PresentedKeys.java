@@ -1,4 +1,4 @@
-package footfall.function.ingest;
+package footfall.wire.footfall;
 
 import footfall.edge.Request;
 import java.util.LinkedHashSet;

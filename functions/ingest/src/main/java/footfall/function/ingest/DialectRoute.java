@@ -1,0 +1,103 @@
+package footfall.function.ingest;
+
+import footfall.admission.Outcome;
+import footfall.edge.Problem;
+import footfall.edge.Reply;
+import footfall.edge.Request;
+import footfall.edge.RouteTable;
+import footfall.site.KeyKind;
+import footfall.site.Origins;
+import footfall.site.Site;
+import footfall.site.SiteKey;
+import footfall.usecase.accept.AcceptEvents;
+import footfall.usecase.check.CheckKey;
+import footfall.wire.Dialect;
+import footfall.wire.Presented;
+import footfall.wire.Reading;
+import java.util.Map;
+
+/// The way of a request through a dialect: read, key, site, origin, then each event. Safe for use by many threads.
+final class DialectRoute {
+    private final Dialect dialect;
+    private final CheckKey keys;
+    private final AcceptEvents accept;
+
+    DialectRoute(Dialect dialect, CheckKey keys, AcceptEvents accept) {
+        this.dialect = dialect;
+        this.keys = keys;
+        this.accept = accept;
+    }
+
+    /// The same table with the dialect's paths.
+    RouteTable addTo(RouteTable routes) {
+        RouteTable more = routes;
+        for (Dialect.Place place : dialect.places()) {
+            more = more.on(dialect.manners(), place.method(), place.pattern(), this::answer);
+        }
+        return more;
+    }
+
+    private Reply answer(Request request, Map<String, String> path) {
+        return switch (dialect.read(request, path)) {
+            case Reading.Told(Reply reply) -> reply;
+            case Reading.Unfit unfit -> admitted(request, unfit.presented(), (_, _) -> refused(request,
+                    unfit.problem()));
+            case Reading.Claimed claimed -> admitted(request, claimed.presented(), (site, trusted) ->
+                    switch (accept.accept(site, trusted, Senders.of(request), claimed.claims(), request.receivedAt())) {
+                        case Outcome.QueueDown _ -> refused(request, Problem.unavailable());
+                        case Outcome.Answered outcome -> counted(claimed.answer().of(outcome), outcome);
+                    });
+        };
+    }
+
+    /// Goes on if the key and the origin may send.
+    private Reply admitted(Request request, Presented presented, Admitted then) {
+        if (presented.keys().isEmpty()) {
+            return refused(request, Problem.of(401, "missing_key",
+                    "send the write key as authorization: Bearer, x-footfall-key, in the path, or as key in the body"));
+        }
+        if (presented.keys().size() > 1) {
+            return refused(request, Problem.of(400, "key_conflict", "several places name different keys, send one"));
+        }
+        return switch (keys.check(presented.keys().iterator().next(), KeyKind.WRITE)) {
+            case CheckKey.Answer.Refused(CheckKey.Refusal refusal) -> refused(request, refusal);
+            case CheckKey.Answer.Granted(SiteKey key) -> keys.site(key.site())
+                    .map(site -> admitted(request, site, key, presented.secret(), then))
+                    .orElseGet(() -> refused(request, CheckKey.Refusal.INVALID_KEY));
+        };
+    }
+
+    private Reply admitted(Request request, Site site, SiteKey key, String secret, Admitted then) {
+        boolean proven = !secret.isEmpty() && keys.check(secret, KeyKind.WRITE)
+                instanceof CheckKey.Answer.Granted(SiteKey second) && second.trusted()
+                && second.site().equals(site.id());
+        Reply reply = proven || Origins.allows(site.ingest(), request.header("origin"))
+                ? then.answer(site, proven || key.trusted())
+                : refused(request, Problem.of(403, "origin_not_allowed", "the site takes events of its origins only"));
+        return reply.noting("site", site.id().value());
+    }
+
+    private static Reply counted(Reply reply, Outcome.Answered answered) {
+        Reply counted = reply.counting("accepted", answered.events().size())
+                .counting("rejected", answered.rejected().size()).counting("dropped", answered.dropped());
+        for (Outcome.Refused refused : answered.rejected()) {
+            String name = "rejected_" + refused.reason().code().code();
+            counted = counted.counting(name, counted.counts().getOrDefault(name, 0L) + 1);
+        }
+        return counted;
+    }
+
+    private Reply refused(Request request, CheckKey.Refusal refusal) {
+        return refused(request, Problem.of(refusal.status(), refusal.code(), refusal.detail()));
+    }
+
+    private Reply refused(Request request, Problem problem) {
+        return dialect.manners().refused(request, problem);
+    }
+
+    /// What is done for who may send.
+    @FunctionalInterface
+    private interface Admitted {
+        Reply answer(Site site, boolean trusted);
+    }
+}

@@ -1,0 +1,29 @@
+package footfall.wire;
+
+import footfall.edge.Manners;
+import footfall.edge.Request;
+import java.util.List;
+import java.util.Map;
+
+/// How one family of clients speaks: translates its requests into claims, and what became of them into its answers.
+/// Who may send, what is a good event and where it goes is decided elsewhere, the same for all. Safe for use by many
+/// threads.
+public interface Dialect {
+    /// Where it is spoken.
+    ///
+    /// @param method  upper case
+    /// @param pattern as of [footfall.edge.RouteTable]
+    record Place(String method, String pattern) {}
+
+    /// Its paths, each once.
+    List<Place> places();
+
+    /// How it behaves at the edge. Every refusal is told through them: the common ones are `missing_key`,
+    /// `key_conflict`, `invalid_key`, `wrong_key_kind`, `site_disabled`, `origin_not_allowed` and `unavailable`.
+    Manners manners();
+
+    /// What a request says.
+    ///
+    /// @param path the segments that the pattern names
+    Reading read(Request request, Map<String, String> path);
+}
