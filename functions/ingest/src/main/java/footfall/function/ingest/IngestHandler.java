@@ -9,12 +9,13 @@ import footfall.edge.RouteTable;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.check.CheckKey;
 import footfall.wire.Dialect;
+import footfall.wire.convex.ConvexDialect;
 import footfall.wire.footfall.FootfallDialect;
 import java.util.List;
 
 /// Takes events in every dialect that Footfall knows.
 public final class IngestHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private static final List<Dialect> DIALECTS = List.of(new FootfallDialect());
+    private static final List<Dialect> DIALECTS = List.of(new FootfallDialect(), new ConvexDialect());
 
     private final Gateway gateway;
     private final RouteTable routes;

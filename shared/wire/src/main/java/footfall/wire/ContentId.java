@@ -1,0 +1,84 @@
+package footfall.wire;
+
+import footfall.admission.Raw;
+import footfall.event.Value;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// What an event is known by whose client gives it no id: its content, so that the same event sent again has the same
+/// id. A SHA-256 over texts and a value whose names are sorted.
+///
+/// @param hash 64 hexadecimal digits
+public record ContentId(String hash) {
+    /// Of some texts, such as who sent it, and a value.
+    public static ContentId of(Raw value, String... texts) {
+        MessageDigest digest = sha256();
+        try (DataOutputStream out = new DataOutputStream(
+                new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+            for (String text : texts) {
+                text(out, 't', text);
+            }
+            value(out, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ContentId(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /// The id of the nth, from 0, of those in a request that are equal: a UUIDv8 (RFC 9562, section 5.8).
+    public UUID nth(int n) {
+        ByteBuffer id = ByteBuffer.wrap(sha256().digest((hash + "/" + n).getBytes(StandardCharsets.US_ASCII)));
+        return new UUID(id.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000, id.getLong() >>> 2 | Long.MIN_VALUE);
+    }
+
+    private static void value(DataOutputStream out, Raw value) throws IOException {
+        switch (value) {
+            case Raw.Scalar(Value.Text(String text)) -> text(out, 's', text);
+            case Raw.Scalar(Value.Num(BigDecimal number)) -> text(out, 'n', number.stripTrailingZeros().toString());
+            case Raw.Scalar(Value.Flag(boolean flag)) -> out.writeByte(flag ? 'y' : 'z');
+            case Raw.Scalar(Value.Null _) -> out.writeByte('0');
+            case Raw.Items(List<Raw> items) -> {
+                out.writeByte('a');
+                out.writeInt(items.size());
+                for (Raw item : items) {
+                    value(out, item);
+                }
+            }
+            case Raw.Members(Map<String, Raw> members, int _) -> {
+                out.writeByte('o');
+                out.writeInt(members.size());
+                for (Map.Entry<String, Raw> member : new TreeMap<>(members).entrySet()) {
+                    text(out, 'k', member.getKey());
+                    value(out, member.getValue());
+                }
+            }
+        }
+    }
+
+    private static void text(DataOutputStream out, char kind, String text) throws IOException {
+        out.writeByte(kind);
+        out.writeInt(text.length());
+        out.writeChars(text);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256: missing, every Java platform has it", e);
+        }
+    }
+}

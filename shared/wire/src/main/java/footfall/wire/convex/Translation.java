@@ -1,0 +1,95 @@
+package footfall.wire.convex;
+
+import footfall.admission.Limits;
+import footfall.admission.Raw;
+import footfall.event.Value;
+import footfall.page.CleanText;
+import footfall.wire.ContentId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Translates the events of one batch, in order: who identifies is the user of what follows. Used by one thread.
+final class Translation {
+    private final String visitor;
+    private final String session;
+    private final Map<ContentId, Integer> equal = new HashMap<>();
+    private @Nullable Raw user;
+
+    Translation(String visitor, String session) {
+        this.visitor = visitor;
+        this.session = session;
+    }
+
+    /// The claim that an event makes; empty if it is no event.
+    Optional<Raw> claim(Raw sent) {
+        return sent instanceof Raw.Members event ? event.text("type").flatMap(type -> claim(event, type))
+                : Optional.empty();
+    }
+
+    private Optional<Raw> claim(Raw.Members event, String type) {
+        Optional<Map<String, Raw>> kind = switch (type) {
+            case "pageview" -> Optional.of(typed("pageview"));
+            case "track" -> event.text("name").map(String::strip).filter(name -> !name.isEmpty())
+                    .map(Translation::named);
+            case "identify" -> Optional.of(identify(event));
+            default -> Optional.empty();
+        };
+        kind.ifPresent(claim -> fill(claim, event));
+        return kind.map(Raw.Members::of);
+    }
+
+    /// Without a user it is an event like others.
+    private Map<String, Raw> identify(Raw.Members event) {
+        String id = event.text("userId").map(String::strip).orElse("");
+        if (id.isEmpty()) {
+            return named("identify");
+        }
+        user = Raw.text(CleanText.cut(id, Limits.ID_MAX));
+        return typed("identify");
+    }
+
+    private void fill(Map<String, Raw> claim, Raw.Members event) {
+        if (user != null) {
+            claim.put("user", user);
+        }
+        event.text("path").ifPresent(path -> claim.put("path", Raw.text(CleanText.cut(path, Limits.PATH_MAX))));
+        event.text("title").ifPresent(title -> claim.put("title", Raw.text(title)));
+        event.text("referrer").ifPresent(referrer -> claim.put("referrer", Raw.text(referrer)));
+        event.get("properties").filter(Raw.Members.class::isInstance)
+                .ifPresent(properties -> claim.put(isIdentify(claim) ? "traits" : "properties", properties));
+        event.get("occurredAt").filter(Translation::isNumber).ifPresent(at -> {
+            claim.put("at", at);
+            claim.put("id", Raw.text(id(claim).toString()));
+        });
+    }
+
+    private static boolean isIdentify(Map<String, Raw> claim) {
+        return Raw.text("identify").equals(claim.get("type"));
+    }
+
+    private static Map<String, Raw> typed(String type) {
+        Map<String, Raw> claim = new LinkedHashMap<>();
+        claim.put("type", Raw.text(type));
+        return claim;
+    }
+
+    private static Map<String, Raw> named(String name) {
+        Map<String, Raw> claim = typed("event");
+        claim.put("name", Raw.text(name));
+        return claim;
+    }
+
+    /// The same for an event that is sent again; another one for each of those that are equal within a batch.
+    private UUID id(Map<String, Raw> claim) {
+        ContentId content = ContentId.of(Raw.Members.of(claim), visitor, session);
+        return content.nth(equal.merge(content, 1, Integer::sum) - 1);
+    }
+
+    private static boolean isNumber(Raw raw) {
+        return raw instanceof Raw.Scalar(Value.Num _);
+    }
+}
