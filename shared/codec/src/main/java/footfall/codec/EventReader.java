@@ -25,7 +25,7 @@ final class EventReader {
                 new Page(page.text("host"), page.required("path"), page.text("title")), source(json.inner("source")),
                 technology(json.inner("technology")), place(json.inner("place")), json.inner("properties").scalars(),
                 json.inner("groups").texts());
-        return new Arrival(event, json.text("user_agent"));
+        return new Arrival(event, json.text("user_agent"), json.flag("trusted"));
     }
 
     static EventId id(Fields json) throws Unfit {

@@ -94,6 +94,7 @@ final class EventWriter {
             json.writeEndObject();
         }
         text("user_agent", arrival.userAgent());
+        flag("trusted", arrival.trusted());
         json.writeEndObject();
     }
 

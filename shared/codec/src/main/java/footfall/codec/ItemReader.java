@@ -56,8 +56,7 @@ record ItemReader(Shard shard, Instant receivedAt, int place) {
         int attempts = number(again, "attempts", 2, ATTEMPTS_MAX);
         String content = again.required("event");
         return switch (event(content)) {
-            case Delivery.Read(Arrival arrival, _) -> new Delivery.Read(
-                    new Arrival(arrival.event().listedAs(id, received), arrival.userAgent()), attempts);
+            case Delivery.Read(Arrival arrival, _) -> new Delivery.Read(arrival.listedAs(id, received), attempts);
             case Broken broken -> new Broken(id, received, broken.reason(), broken.detail(), content, attempts);
             case Delivery.Dropped _ -> new Broken(id, received, FailReason.UNREADABLE, "event: must be an event",
                     content, attempts);

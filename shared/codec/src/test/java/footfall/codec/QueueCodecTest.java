@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
@@ -50,7 +51,24 @@ class QueueCodecTest {
 
     @Provide
     Arbitrary<List<Arrival>> arrivals() {
-        return Combinators.combine(AnyEvents.event(), AnyEvents.text()).as(Arrival::new).list().ofMaxSize(5);
+        return Combinators.combine(AnyEvents.event(), AnyEvents.text(), Arbitraries.of(true, false)).as(Arrival::new)
+                .list().ofMaxSize(5);
+    }
+
+    @Test
+    void aTrustedKeyIsToldAndAnyOtherIsNot() throws Exception {
+        Event event = SampleEvents.pageView(1);
+        String plain = EventWriter.write(new Arrival(event, "agent", false));
+        String trusted = EventWriter.write(new Arrival(event, "agent", true));
+        assertEquals(plain, trusted.replace(",\"trusted\":true", ""));
+        assertNotEquals(plain, trusted);
+        Sending.Again again = new Sending.Again(event.id(), event.receivedAt(), 2, trusted);
+        assertEquals(List.of(new Delivery.Read(new Arrival(event, "agent", true)),
+                new Delivery.Read(new Arrival(event, "agent", true), 2)),
+                QueueCodec.decode(FRAME.formatted(trusted + "," + EventWriter.write(again))).deliveries());
+        Broken broken = assertInstanceOf(Broken.class, QueueCodec.decode(FRAME.formatted(
+                trusted.replace("\"trusted\":true", "\"trusted\":1"))).deliveries().getFirst());
+        assertEquals("trusted: must be true or false", broken.detail());
     }
 
     @Test

@@ -36,6 +36,14 @@ public abstract class EventQueueContract {
     }
 
     @Test
+    void byWhichKindOfKeyAnEventCameArrivesWithIt() {
+        Batch batch = new Batch(SHARD, List.of(new Arrival(SampleEvents.pageView(1), "", true),
+                new Arrival(SampleEvents.pageView(2), "", false)));
+        assertEquals(List.of(all(batch)), queue().send(List.of(batch)));
+        assertEquals(List.of(batch), drain());
+    }
+
+    @Test
     void nothingToSendIsNothingSent() {
         EventQueue queue = queue();
         assertEquals(List.of(), queue.send(List.of()));

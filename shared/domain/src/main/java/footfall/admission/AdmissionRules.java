@@ -82,7 +82,8 @@ public final class AdmissionRules {
         boolean given = !who.visitor().isEmpty() && who.visitor().equals(people.visitor());
         return EventSize.bytes(event) > Limits.EVENT_BYTES_MAX
                 ? Admission.Rejected.of(RejectCode.EVENT_TOO_LARGE, "event", EventSize.bytes(event) + " bytes")
-                : new Admission.Accepted(new Arrival(event, reception.sender().userAgent()), given);
+                : new Admission.Accepted(new Arrival(event, reception.sender().userAgent(), reception.trusted()),
+                        given);
     }
 
     private What shown(What what) {

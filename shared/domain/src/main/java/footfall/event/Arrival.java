@@ -1,7 +1,20 @@
 package footfall.event;
 
+import java.time.Instant;
+
 /// An accepted event on its way through the queue: what ingest knows, before the costly look-ups of the reducer.
 ///
 /// @param event     its technology as far as the client told it; its source not yet named
 /// @param userAgent the client's user agent, cut at 512; it travels to the reducer, which keeps categories only
-public record Arrival(Event event, String userAgent) implements Sending {}
+/// @param trusted   whether it came by a key that is kept on a server: then nobody asks whether its agent is a bot's
+public record Arrival(Event event, String userAgent, boolean trusted) implements Sending {
+    /// An event that came by a key that anybody may have.
+    public Arrival(Event event, String userAgent) {
+        this(event, userAgent, false);
+    }
+
+    /// The same event under the id and the arrival by which it is listed.
+    public Arrival listedAs(EventId listed, Instant received) {
+        return new Arrival(event.listedAs(listed, received), userAgent, trusted);
+    }
+}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import footfall.event.Arrival;
 import footfall.event.Event;
 import footfall.event.Sending;
 import footfall.event.What;
@@ -113,6 +114,14 @@ class PeopleTest {
         house.trusted("{\"events\":[{\"type\":\"event\",\"name\":\"n\"}]}").took(1);
         assertEquals("", house.stored().getLast().who().before());
         assertFalse(stored("`type`:`pageview`").who().before().isEmpty());
+    }
+
+    @Test
+    void saysOfAnEventWhetherATrustedKeySentIt() {
+        house.trusted("{\"events\":[{\"type\":\"pageview\"}]}").took(1);
+        assertEquals(new Arrival(house.stored().getLast(), "Agent/1", true), house.arrivals().getLast());
+        house.events("{\"type\":\"pageview\"}").took(1);
+        assertEquals(new Arrival(house.stored().getLast(), "Agent/1", false), house.arrivals().getLast());
     }
 
     @ParameterizedTest
