@@ -40,6 +40,7 @@ import footfall.usecase.reconcile.CheckDrift;
 import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.redrive.RedriveFailed;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.SweepTails;
@@ -76,9 +77,9 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
         SecureRandom random = new SecureRandom();
         ManageKeys keys = new ManageKeys(sites, clock, random);
         FoldShard fold = new FoldShard(segments, views);
-        AppendEvents append =
-                new AppendEvents(segments, views, new UapTechnologyLookup(), new KnownSources(),
-                TrialFold.standard(), QueueCodec::content, clock, DoublingPause.FOR_RACES);
+        AppendEvents append = new AppendEvents(segments, views,
+                new Enrichment(new UapTechnologyLookup(), new KnownSources()), TrialFold.standard(),
+                QueueCodec::content, clock, DoublingPause.FOR_RACES);
         SqsBackoff backoff = new SqsBackoff(backing.sqs(), backing.queueUrl(),
                 () -> ThreadLocalRandom.current().nextDouble());
         SweepTails sweep = new SweepTails(sites, segments, fold, FOLD_AFTER, clock);

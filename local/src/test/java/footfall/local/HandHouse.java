@@ -43,6 +43,7 @@ import footfall.usecase.reconcile.CheckDrift;
 import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.redrive.RedriveFailed;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.reduce.FoldShard;
@@ -100,9 +101,9 @@ final class HandHouse {
         FoldShard fold = new FoldShard(log, views);
         ingest = new IngestHandler(new Gateway(clock, new Metrics("ingest", clock, nowhere)), keys, new AcceptEvents(
                 new SqsEventQueue(queue, "hand"), new MemorySaltStore(), clock, random));
-        reducer = new ReducerHandler(new ReduceEvents(new AppendEvents(log, views, new UapTechnologyLookup(),
-                new KnownSources(), TrialFold.standard().and(new TrialView("hand", this::refuse)),
-                QueueCodec::content, clock),
+        reducer = new ReducerHandler(new ReduceEvents(new AppendEvents(log, views,
+                new Enrichment(new UapTechnologyLookup(), new KnownSources()),
+                TrialFold.standard().and(new TrialView("hand", this::refuse)), QueueCodec::content, clock),
                 fold, keys::site, Duration.ofDays(400), clock, () -> 0), _ -> { },
                 new Metrics("reducer", clock, nowhere));
         MemoryDriftStore drifts = new MemoryDriftStore();

@@ -22,6 +22,7 @@ import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.TrialFold;
@@ -105,8 +106,9 @@ public final class BenchReducer {
         ViewStore views = new DynamoViewStore(store, table);
         Site site = Site.withDefaults(SHARD.site(), "Demo", START);
         FoldShard fold = new FoldShard(log, views);
-        AppendEvents append = new AppendEvents(log, views, new UapTechnologyLookup(), new KnownSources(),
-                TrialFold.standard(), QueueCodec::content, () -> START);
+        AppendEvents append = new AppendEvents(log, views,
+                new Enrichment(new UapTechnologyLookup(), new KnownSources()), TrialFold.standard(),
+                QueueCodec::content, () -> START);
         ReducerHandler handler = new ReducerHandler(new ReduceEvents(append, fold, _ -> Optional.of(site), FOLD_AFTER,
                 () -> START, () -> 0), _ -> { },
                 new Metrics("reducer", () -> START, new PrintStream(OutputStream.nullOutputStream())));

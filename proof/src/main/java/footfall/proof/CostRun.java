@@ -7,7 +7,6 @@ import footfall.codec.QueueCodec;
 import footfall.event.Arrival;
 import footfall.event.Delivery;
 import footfall.event.Source;
-import footfall.event.Technology;
 import footfall.port.LogStore;
 import footfall.port.Pause;
 import footfall.port.SourceNames;
@@ -18,6 +17,7 @@ import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.TrialFold;
@@ -76,7 +76,8 @@ final class CostRun implements InstantSource {
         ViewStore views = new DynamoViewStore(meter, table);
         this.fold = new FoldShard(log, views);
         this.pollers = IntStream.range(0, pollers).mapToObj(number -> new Poller(new ReduceEvents(
-                new AppendEvents(log, views, _ -> Technology.NONE, NAMES,
+                new AppendEvents(log, views,
+                new Enrichment(Enrichment.NONE.technologies(), NAMES),
                 TrialFold.standard(), QueueCodec::content, this, pause), fold, _ -> Optional.of(site),
                 FOLD_AFTER, this, new Random(number)::nextDouble), new ArrayList<>())).toList();
     }

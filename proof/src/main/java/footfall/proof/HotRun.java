@@ -5,7 +5,6 @@ import footfall.codec.QueueCodec;
 import footfall.event.Delivery;
 import footfall.event.Entry;
 import footfall.event.EventId;
-import footfall.event.Technology;
 import footfall.log.Segment;
 import footfall.memory.MemoryLogStore;
 import footfall.memory.MemoryViewStore;
@@ -17,6 +16,7 @@ import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.TrialFold;
@@ -75,7 +75,7 @@ final class HotRun {
         Site site = Site.withDefaults(SITE, "Hot", START);
         for (int reducer = 0; reducer < reducers; reducer++) {
             Messages messages = queues.get(reducer);
-            AppendEvents append = new AppendEvents(stores, stores, _ -> Technology.NONE, source -> source,
+            AppendEvents append = new AppendEvents(stores, stores, Enrichment.NONE,
                     TrialFold.standard(), QueueCodec::content, time, afterLoss);
             ReduceEvents reduce = new ReduceEvents(append, new FoldShard(stores, stores), _ -> Optional.of(site),
                     FOLD_AFTER, time, chance::nextDouble);

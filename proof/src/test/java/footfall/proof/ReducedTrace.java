@@ -6,7 +6,6 @@ import footfall.event.Delivery;
 import footfall.event.Event;
 import footfall.event.EventId;
 import footfall.event.FailReason;
-import footfall.event.Technology;
 import footfall.event.What;
 import footfall.event.Who;
 import footfall.memory.MemoryLogStore;
@@ -15,6 +14,7 @@ import footfall.site.Shard;
 import footfall.site.SiteId;
 import footfall.time.Day;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.TrialFold;
 import footfall.visit.SessionRules;
@@ -39,7 +39,7 @@ final class ReducedTrace implements InstantSource {
     final Shard shard = new Shard(new SiteId("demo"), 0);
     final MemoryLogStore log = new MemoryLogStore();
     final MemoryViewStore views = new MemoryViewStore();
-    private final AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
+    private final AppendEvents append = new AppendEvents(log, views, Enrichment.NONE,
                 TrialFold.standard(), QueueCodec::content, this);
     private final FoldShard fold = new FoldShard(log, views);
     private final Trace trace;

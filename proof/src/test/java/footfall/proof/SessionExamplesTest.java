@@ -32,6 +32,7 @@ import footfall.time.Hour;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.TrialFold;
 import footfall.visit.Session;
@@ -186,7 +187,7 @@ class SessionExamplesTest {
                                                      List<String> sessions) {
         MemoryLogStore log = new MemoryLogStore();
         MemoryViewStore views = new MemoryViewStore();
-        AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
+        AppendEvents append = new AppendEvents(log, views, Enrichment.NONE,
                 TrialFold.standard(), Arrival::toString, () -> DONE);
         FoldShard fold = new FoldShard(log, views);
         for (List<Event> message : messages) {

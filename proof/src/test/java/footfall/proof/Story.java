@@ -16,6 +16,7 @@ import footfall.memory.MemoryViewStore;
 import footfall.site.Shard;
 import footfall.site.SiteId;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.TrialFold;
 import footfall.visit.SessionRules;
@@ -142,7 +143,7 @@ record Story(List<Happening> events, Set<Integer> folds, int timeout) {
         private final MemoryLogStore log = new MemoryLogStore();
         private final MemoryViewStore views = new MemoryViewStore();
         private final AppendEvents append =
-                new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
+                new AppendEvents(log, views, Enrichment.NONE,
                 TrialFold.standard(), QueueCodec::content, () -> this.now);
         private final FoldShard fold = new FoldShard(log, views);
         private Instant now = BEGIN;

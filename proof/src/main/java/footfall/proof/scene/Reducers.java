@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import footfall.codec.QueueCodec;
 import footfall.enrich.KnownSources;
-import footfall.event.Technology;
 import footfall.function.reducer.ReducerHandler;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
@@ -12,6 +11,7 @@ import footfall.proof.outside.SimulatedQueue.Message;
 import footfall.proof.schedule.Life;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.TrialFold;
@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 final class Reducers {
     /// How often a mapping hands a message to a function that goes on failing, before it becomes a dead letter.
     private static final int RECEIVES_MAX = 8;
-    private static final KnownSources SOURCES = new KnownSources();
+    private static final Enrichment ENRICHMENT =
+            new Enrichment(Enrichment.NONE.technologies(), new KnownSources());
     private static final Duration NEVER = Duration.ofDays(30);
 
     private final Scene scene;
@@ -49,8 +50,8 @@ final class Reducers {
         LogStore log = scene.log();
         ViewStore views = scene.views();
         CheckKey sites = new CheckKey(scene.siteStore(), scene.clock);
-        AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, SOURCES,
-                TrialFold.standard(), QueueCodec::content, scene.clock);
+        AppendEvents append = new AppendEvents(log, views, ENRICHMENT, TrialFold.standard(), QueueCodec::content,
+                scene.clock);
         return new ReducerHandler(new ReduceEvents(append, new FoldShard(log, views), sites::site, foldAfter,
                 scene.clock, () -> 0.5), _ -> { }, scene.metrics);
     }

@@ -32,6 +32,7 @@ import footfall.site.SiteId;
 import footfall.usecase.reconcile.CheckDrift;
 import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.SweepTails;
 import footfall.usecase.reduce.TrialFold;
@@ -72,7 +73,7 @@ class ReconcileHandlerTest {
         Event view = new Event(new EventId(new UUID(0x4000, 1)), BEGIN, BEGIN, BEGIN, false, new What.PageView(),
                 new Who("v", "", "", true), new Page("", "/", ""), Source.NONE, Technology.NONE, Place.NONE, Map.of(),
                 Map.of());
-        new AppendEvents(log, views, _ -> Technology.NONE, source -> source, TrialFold.standard(), Arrival::toString,
+        new AppendEvents(log, views, Enrichment.NONE, TrialFold.standard(), Arrival::toString,
                 () -> now)
                 .append(new Shard(new SiteId(site), 0), List.of(new Delivery.Read(new Arrival(view, ""))));
         new SweepTails(sites, log, new FoldShard(log, views), Duration.ZERO, () -> now).sweep();

@@ -20,6 +20,7 @@ import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.SweepTails;
 import footfall.usecase.reduce.TrialFold;
@@ -47,8 +48,7 @@ class SweepHandlerTest {
         Event view = new Event(new EventId(new UUID(0x4000, 1)), BEGIN, BEGIN, BEGIN, false, new What.PageView(),
                 new Who("v", "", "", true), new Page("", "/", ""), Source.NONE, Technology.NONE, Place.NONE, Map.of(),
                 Map.of());
-        new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
-                TrialFold.standard(), Arrival::toString, () -> now)
+        new AppendEvents(log, views, Enrichment.NONE, TrialFold.standard(), Arrival::toString, () -> now)
                 .append(SHARD, List.of(new Delivery.Read(new Arrival(view, ""))));
         SweepHandler handler = new SweepHandler(new SweepTails(sites, log, new FoldShard(log, views),
                 Duration.ofMinutes(10), () -> now),

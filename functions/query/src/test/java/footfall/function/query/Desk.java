@@ -37,6 +37,7 @@ import footfall.usecase.ask.ListEvents;
 import footfall.usecase.ask.ListFailed;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.TrialFold;
 import footfall.visit.SessionRules;
@@ -65,7 +66,7 @@ final class Desk {
     boolean tellsDrifts = true;
     Instant now = Instant.parse("2026-03-10T12:00:00Z");
     private final MemorySiteStore sites = new MemorySiteStore();
-    private final AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
+    private final AppendEvents append = new AppendEvents(log, views, Enrichment.NONE,
                 TrialFold.standard(), QueueCodec::content, () -> now);
     private final QueryHandler handler;
 

@@ -2,7 +2,6 @@ package footfall.function.reducer;
 
 import footfall.codec.QueueCodec;
 import footfall.codec.UnreadableMessage;
-import footfall.enrich.KnownSources;
 import footfall.event.Arrival;
 import footfall.event.Event;
 import footfall.event.EventId;
@@ -12,11 +11,11 @@ import footfall.event.Source;
 import footfall.event.Technology;
 import footfall.event.What;
 import footfall.event.Who;
-import footfall.port.TechnologyLookup;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.TrialFold;
@@ -42,28 +41,28 @@ final class Priming implements Resource {
 
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
 
-    private TechnologyLookup technologies = _ -> Technology.NONE;
+    private Enrichment enrichment = Enrichment.NONE;
 
-    static void register(TechnologyLookup technologies) {
-        KEPT.technologies = technologies;
+    static void register(Enrichment enrichment) {
+        KEPT.enrichment = enrichment;
         Core.getGlobalContext().register(KEPT);
     }
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) throws UnreadableMessage {
         SdkWarmUp.warmUp(DynamoDbClient.class, SqsClient.class);
-        run(new Rehearsal(), KEPT.technologies);
+        run(new Rehearsal(), KEPT.enrichment);
     }
 
     /// Decodes a message, appends what it carries and folds it, as a batch of the queue would be.
-    static void run(Rehearsal stores, TechnologyLookup technologies) throws UnreadableMessage {
+    static void run(Rehearsal stores, Enrichment enrichment) throws UnreadableMessage {
         Shard shard = new Shard(new SiteId("priming"), 0);
         Source source = new Source("", "example.org", "", "", "", "", "", "");
         Event event = new Event(new EventId(new UUID(0x7000, 0)), AT, AT, AT, false, new What.PageView(),
                 new Who("v", "", "", true), new Page("example.org", "/", ""), source, Technology.NONE, Place.NONE,
                 Map.of(), Map.of());
-        AppendEvents append = new AppendEvents(stores, stores, technologies, new KnownSources(),
-                TrialFold.standard(), QueueCodec::content, () -> AT);
+        AppendEvents append = new AppendEvents(stores, stores, enrichment, TrialFold.standard(), QueueCodec::content,
+                () -> AT);
         ReduceEvents reduce = new ReduceEvents(append, new FoldShard(stores, stores),
                 site -> Optional.of(Site.withDefaults(site, "Priming", AT)), Duration.ZERO, () -> AT.plusSeconds(1),
                 () -> 0);

@@ -11,10 +11,10 @@ import footfall.edge.Metrics;
 import footfall.enrich.KnownSources;
 import footfall.enrich.UapTechnologyLookup;
 import footfall.port.LogStore;
-import footfall.port.TechnologyLookup;
 import footfall.port.ViewStore;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.TrialFold;
@@ -37,11 +37,12 @@ record ReducerWiring(ReduceEvents reduce, Redelivery redelivery, Metrics metrics
         String data = System.getenv("DATA_TABLE");
         LogStore log = new DynamoLogStore(dynamo, data);
         ViewStore views = new DynamoViewStore(dynamo, data);
-        TechnologyLookup technologies = new UapTechnologyLookup();
+        Enrichment enrichment =
+                new Enrichment(new UapTechnologyLookup(), new KnownSources());
         CheckKey sites = new CheckKey(new DynamoSiteStore(dynamo, System.getenv("SITES_TABLE")), clock);
-        AppendEvents append = new AppendEvents(log, views, technologies, new KnownSources(),
-                TrialFold.standard(), QueueCodec::content, clock, DoublingPause.FOR_RACES);
-        Priming.register(technologies);
+        AppendEvents append = new AppendEvents(log, views, enrichment, TrialFold.standard(), QueueCodec::content,
+                clock, DoublingPause.FOR_RACES);
+        Priming.register(enrichment);
         return new ReducerWiring(
                 new ReduceEvents(append, new FoldShard(log, views), sites::site, foldAfter(), clock,
                         chance::nextDouble),

@@ -26,6 +26,7 @@ import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.TrialFold;
@@ -90,7 +91,7 @@ class ReducerHandlerTest {
     private ReducerHandler handler() {
         LogStore store = new HalfDown(log);
         MemoryViewStore views = new MemoryViewStore();
-        AppendEvents append = new AppendEvents(store, views, _ -> Technology.NONE, source -> source,
+        AppendEvents append = new AppendEvents(store, views, Enrichment.NONE,
                 TrialFold.standard(), QueueCodec::content, () -> NOW);
         return new ReducerHandler(new ReduceEvents(append, new FoldShard(store, views),
                 id -> Optional.of(Site.withDefaults(id, "Site", NOW)), Duration.ofMinutes(10), () -> NOW,
@@ -151,14 +152,14 @@ class ReducerHandlerTest {
     void takesTheShardsOfABatchAtTheSameTime() {
         CyclicBarrier both = new CyclicBarrier(2);
         MemoryViewStore views = new MemoryViewStore();
-        AppendEvents append = new AppendEvents(log, views, _ -> {
+        AppendEvents append = new AppendEvents(log, views, new Enrichment(_ -> {
             try {
                 both.await();
             } catch (InterruptedException | BrokenBarrierException e) {
                 throw new IllegalStateException(e);
             }
             return Technology.NONE;
-        }, source -> source, TrialFold.standard(), QueueCodec::content, () -> NOW);
+        }, source -> source), TrialFold.standard(), QueueCodec::content, () -> NOW);
         ReducerHandler handler = new ReducerHandler(new ReduceEvents(append, new FoldShard(log, views),
                 id -> Optional.of(Site.withDefaults(id, "Site", NOW)), Duration.ofMinutes(10), () -> NOW, () -> 0),
                 _ -> { }, new Metrics("reducer", () -> NOW, new PrintStream(OutputStream.nullOutputStream())), 2);

@@ -12,13 +12,13 @@ import footfall.edge.Metrics;
 import footfall.event.Entry;
 import footfall.event.FailReason;
 import footfall.event.SkipReason;
-import footfall.event.Technology;
 import footfall.memory.MemoryLogStore;
 import footfall.memory.MemoryViewStore;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.TrialFold;
@@ -79,7 +79,7 @@ class ReducerSamplesTest {
 
     private ReducerHandler handler() {
         MemoryViewStore views = new MemoryViewStore();
-        AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
+        AppendEvents append = new AppendEvents(log, views, Enrichment.NONE,
                 TrialFold.standard(), QueueCodec::content, () -> NOW);
         return new ReducerHandler(new ReduceEvents(append, new FoldShard(log, views),
                 id -> Optional.of(Site.withDefaults(id, "Demo", NOW)), Duration.ofMinutes(10), () -> NOW,

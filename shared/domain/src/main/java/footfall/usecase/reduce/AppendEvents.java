@@ -3,7 +3,6 @@ package footfall.usecase.reduce;
 import footfall.event.Arrival;
 import footfall.event.Delivery;
 import footfall.event.Entry;
-import footfall.event.Event;
 import footfall.event.SkipReason;
 import footfall.log.IdChain;
 import footfall.log.IdHash;
@@ -13,8 +12,6 @@ import footfall.log.Weight;
 import footfall.port.LogStore;
 import footfall.port.LogStore.Appended;
 import footfall.port.Pause;
-import footfall.port.SourceNames;
-import footfall.port.TechnologyLookup;
 import footfall.port.Unavailable;
 import footfall.port.ViewStore;
 import footfall.site.Shard;
@@ -42,8 +39,7 @@ public final class AppendEvents {
 
     private final LogStore log;
     private final ViewStore views;
-    private final TechnologyLookup technologies;
-    private final SourceNames sources;
+    private final Enrichment enrichment;
     private final TrialFold trial;
     private final Function<Arrival, String> rendering;
     private final InstantSource clock;
@@ -54,20 +50,19 @@ public final class AppendEvents {
     ///
     /// @param trial     finds the events that a view would refuse
     /// @param rendering an event as the queue carries it: what is kept of one that fails
-    public AppendEvents(LogStore log, ViewStore views, TechnologyLookup technologies, SourceNames sources,
-                        TrialFold trial, Function<Arrival, String> rendering, InstantSource clock) {
-        this(log, views, technologies, sources, trial, rendering, clock, Pause.NONE);
+    public AppendEvents(LogStore log, ViewStore views, Enrichment enrichment, TrialFold trial,
+                        Function<Arrival, String> rendering, InstantSource clock) {
+        this(log, views, enrichment, trial, rendering, clock, Pause.NONE);
     }
 
     /// @param trial     finds the events that a view would refuse
     /// @param rendering an event as the queue carries it: what is kept of one that fails
     /// @param afterLoss waits after a lost race, so that several reducers of a shard do not go on meeting
-    public AppendEvents(LogStore log, ViewStore views, TechnologyLookup technologies, SourceNames sources,
-                        TrialFold trial, Function<Arrival, String> rendering, InstantSource clock, Pause afterLoss) {
+    public AppendEvents(LogStore log, ViewStore views, Enrichment enrichment, TrialFold trial,
+                        Function<Arrival, String> rendering, InstantSource clock, Pause afterLoss) {
         this.log = log;
         this.views = views;
-        this.technologies = technologies;
-        this.sources = sources;
+        this.enrichment = enrichment;
         this.trial = trial;
         this.rendering = rendering;
         this.clock = clock;
@@ -99,7 +94,7 @@ public final class AppendEvents {
         Map<Minute, IdChain> chains = IdIndex.read(views, shard, minutes(deliveries));
         Map<Delivery, String> refused = new IdentityHashMap<>();
         Sifting.Rules rules = new Sifting.Rules(delivery -> isTaken(delivery, marks, chains), site,
-                delivery -> Optional.ofNullable(refused.get(delivery)), this::enriched, rendering);
+                delivery -> Optional.ofNullable(refused.get(delivery)), enrichment::enriched, rendering);
         List<Entry> entries = tried(shard, deliveries, rules, refused);
         List<Delivery> rest = deliveries;
         int failed = 0;
@@ -214,12 +209,6 @@ public final class AppendEvents {
 
     private static Set<Minute> minutes(List<Delivery> deliveries) {
         return deliveries.stream().map(delivery -> Minute.of(delivery.claimedAt())).collect(Collectors.toSet());
-    }
-
-    private Event enriched(Arrival arrival) {
-        Event event = arrival.event();
-        return event.enriched(event.technology().isNone() ? technologies.of(arrival.userAgent())
-                : event.technology(), sources.named(event.source()));
     }
 
     private static List<Entry> firstPart(List<Entry> entries) {

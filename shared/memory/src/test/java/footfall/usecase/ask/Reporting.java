@@ -2,7 +2,6 @@ package footfall.usecase.ask;
 
 import footfall.event.Arrival;
 import footfall.event.Event;
-import footfall.event.Technology;
 import footfall.memory.MemoryLogStore;
 import footfall.memory.MemoryViewStore;
 import footfall.report.Answer;
@@ -18,6 +17,7 @@ import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.site.Timeouts;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.Happenings;
 import footfall.usecase.reduce.TrialFold;
@@ -34,7 +34,7 @@ final class Reporting {
     final MemoryViewStore views = new MemoryViewStore();
     Site site = Site.withDefaults(SITE, "s", Instant.parse("2026-01-01T00:00:00Z"));
     Instant now = Instant.parse("2026-03-10T12:00:00Z");
-    private final AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
+    private final AppendEvents append = new AppendEvents(log, views, Enrichment.NONE,
                 TrialFold.standard(), Arrival::toString, () -> now);
 
     Reporting send(Event... events) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import footfall.event.Arrival;
 import footfall.event.Event;
-import footfall.event.Technology;
 import footfall.event.What;
 import footfall.event.Who;
 import footfall.memory.MemorySiteStore;
@@ -20,6 +19,7 @@ import footfall.usecase.manage.ManageSites;
 import footfall.usecase.manage.Managed;
 import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.Happenings;
 import footfall.usecase.reduce.ReduceEvents;
@@ -44,7 +44,7 @@ class SessionTimeoutTest {
     private final ManageSites sites = new ManageSites(store,
             new ManageKeys(store, () -> reporting.now, new Random(1)), () -> reporting.now);
     private final ReduceEvents reduce = new ReduceEvents(new AppendEvents(reporting.log, reporting.views,
-            _ -> Technology.NONE, source -> source, TrialFold.standard(), Arrival::toString, () -> reporting.now),
+            Enrichment.NONE, TrialFold.standard(), Arrival::toString, () -> reporting.now),
             new FoldShard(reporting.log, reporting.views), store::site, Duration.ofMinutes(10), () -> reporting.now,
             () -> 0);
 

@@ -10,7 +10,6 @@ import footfall.admission.Raw;
 import footfall.admission.Sender;
 import footfall.event.Arrival;
 import footfall.event.Delivery;
-import footfall.event.Technology;
 import footfall.event.Value;
 import footfall.memory.MemoryEventQueue;
 import footfall.memory.MemoryLogStore;
@@ -35,6 +34,7 @@ import footfall.usecase.reconcile.Extent;
 import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.reconcile.ReconcileSites;
 import footfall.usecase.reduce.AppendEvents;
+import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.SweepTails;
@@ -69,7 +69,7 @@ class ReshardingTest {
     private final AcceptEvents accept = new AcceptEvents(queue, salts, clock, random);
     private final FoldShard fold = new FoldShard(log, views);
     private final ReduceEvents reduce = new ReduceEvents(
-            new AppendEvents(log, views, _ -> Technology.NONE, source -> source, TrialFold.standard(), _ -> "",
+            new AppendEvents(log, views, Enrichment.NONE, TrialFold.standard(), _ -> "",
                     clock), fold, sites::site,
             Duration.ofMinutes(10), clock, () -> 0);
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import footfall.event.Delivery;
 import footfall.event.Entry;
-import footfall.event.Technology;
 import footfall.memory.MemoryLogStore;
 import footfall.memory.MemoryViewStore;
+import footfall.port.SourceNames;
 import footfall.port.Unavailable;
 import footfall.site.Shard;
 import footfall.site.SiteId;
@@ -27,14 +27,17 @@ class AppendRacesTest {
     /// One whose place is taken so often by somebody else, just before it puts.
     private AppendEvents racing(int losses) {
         int[] left = {losses};
-        AppendEvents other = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
-                TrialFold.standard(), _ -> "", () -> NOW);
-        return new AppendEvents(log, views, _ -> Technology.NONE, source -> {
+        AppendEvents other = new AppendEvents(log, views, Enrichment.NONE, TrialFold.standard(), _ -> "", () -> NOW);
+        return new AppendEvents(log, views, naming(source -> {
             if (left[0]-- > 0) {
                 other.append(SHARD, one(1_000 + log.tail(SHARD, 0).size()));
             }
             return source;
-        }, TrialFold.standard(), _ -> "", () -> NOW, pauses::add);
+        }), TrialFold.standard(), _ -> "", () -> NOW, pauses::add);
+    }
+
+    private static Enrichment naming(SourceNames sources) {
+        return new Enrichment(Enrichment.NONE.technologies(), sources);
     }
 
     private static List<Delivery> one(int number) {
@@ -56,16 +59,15 @@ class AppendRacesTest {
 
     @Test
     void whatOthersAppendedInAPauseIsNotAppendedAgain() {
-        AppendEvents other = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
-                TrialFold.standard(), _ -> "", () -> NOW);
+        AppendEvents other = new AppendEvents(log, views, Enrichment.NONE, TrialFold.standard(), _ -> "", () -> NOW);
         boolean[] raced = {false};
-        AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> {
+        AppendEvents append = new AppendEvents(log, views, naming(source -> {
             if (!raced[0]) {
                 raced[0] = true;
                 other.append(SHARD, one(2));
             }
             return source;
-        }, TrialFold.standard(), _ -> "", () -> NOW, _ -> other.append(SHARD, one(1)));
+        }), TrialFold.standard(), _ -> "", () -> NOW, _ -> other.append(SHARD, one(1)));
         append.append(SHARD, one(1));
         assertEquals(List.of(true, true, false), log.tail(SHARD, 0).stream()
                 .map(segment -> segment.entries().getFirst() instanceof Entry.Aggregated).toList());

@@ -2,7 +2,6 @@ package footfall.usecase.reduce;
 
 import footfall.event.Arrival;
 import footfall.event.Event;
-import footfall.event.Technology;
 import footfall.log.View;
 import footfall.log.ViewKey;
 import footfall.log.ViewKind;
@@ -71,7 +70,7 @@ class FoldDeathsTest {
 
     private static void append(MemoryLogStore log, MemoryViewStore views, List<Event> events) {
         if (!events.isEmpty()) {
-            new AppendEvents(log, views, _ -> Technology.NONE, source -> source, TrialFold.standard(),
+            new AppendEvents(log, views, Enrichment.NONE, TrialFold.standard(),
                     Arrival::toString, () -> FoldTest.BEGIN)
                     .append(FoldTest.SHARD, Happenings.deliveries(events));
         }

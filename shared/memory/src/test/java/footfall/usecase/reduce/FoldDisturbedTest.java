@@ -3,7 +3,6 @@ package footfall.usecase.reduce;
 import footfall.event.Arrival;
 import footfall.event.Entry;
 import footfall.event.Event;
-import footfall.event.Technology;
 import footfall.memory.MemoryLogStore;
 import footfall.memory.MemoryViewStore;
 import footfall.port.LogStore;
@@ -66,8 +65,7 @@ class FoldDisturbedTest {
     }
 
     private AppendEvents appender(LogStore log, ViewStore views) {
-        return new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
-                TrialFold.standard(), Arrival::toString, () -> now);
+        return new AppendEvents(log, views, Enrichment.NONE, TrialFold.standard(), Arrival::toString, () -> now);
     }
 
     private void append(List<Event> events, Random random, Disturbed stores) {

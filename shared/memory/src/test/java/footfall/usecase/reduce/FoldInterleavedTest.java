@@ -3,7 +3,6 @@ package footfall.usecase.reduce;
 import footfall.event.Arrival;
 import footfall.event.Entry;
 import footfall.event.Event;
-import footfall.event.Technology;
 import footfall.log.Head;
 import footfall.log.Segment;
 import footfall.log.View;
@@ -59,8 +58,7 @@ class FoldInterleavedTest {
             baton.run();
             now[0] = now[0].plusSeconds(random.nextInt(40_000));
         }
-        new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
-                TrialFold.standard(), Arrival::toString, () -> now[0])
+        new AppendEvents(log, views, Enrichment.NONE, TrialFold.standard(), Arrival::toString, () -> now[0])
                 .append(FoldTest.SHARD, Happenings.deliveries(events));
         FoldTest.check(log, views, events);
         new FoldShard(log, views).fold(FoldTest.SHARD, FoldTest.RULES);
@@ -68,7 +66,7 @@ class FoldInterleavedTest {
     }
 
     private static void append(Stepped stores, List<Event> events, Random random, Instant[] now) {
-        AppendEvents append = new AppendEvents(stores, stores, _ -> Technology.NONE, source -> source,
+        AppendEvents append = new AppendEvents(stores, stores, Enrichment.NONE,
                 TrialFold.standard(), Arrival::toString, () -> now[0]);
         for (int message = 0; message < 3; message++) {
             int from = random.nextInt(events.size());

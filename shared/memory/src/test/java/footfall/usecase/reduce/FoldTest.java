@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import footfall.event.Arrival;
 import footfall.event.Event;
-import footfall.event.Technology;
 import footfall.event.What;
 import footfall.memory.MemoryLogStore;
 import footfall.memory.MemoryViewStore;
@@ -51,7 +50,7 @@ public class FoldTest {
         MemoryLogStore log = new MemoryLogStore();
         MemoryViewStore views = new MemoryViewStore();
         Instant[] now = {BEGIN};
-        AppendEvents append = new AppendEvents(log, views, _ -> Technology.NONE, source -> source,
+        AppendEvents append = new AppendEvents(log, views, Enrichment.NONE,
                 TrialFold.standard(), Arrival::toString, () -> now[0]);
         FoldShard fold = new FoldShard(log, views);
         List<Event> events = events(random);

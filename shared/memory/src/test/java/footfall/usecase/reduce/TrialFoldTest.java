@@ -60,7 +60,7 @@ class TrialFoldTest {
                 throw new ArithmeticException("number: must be even");
             }
         }));
-        new AppendEvents(log, new MemoryViewStore(), _ -> Technology.NONE, source -> source, trial,
+        new AppendEvents(log, new MemoryViewStore(), Enrichment.NONE, trial,
                 arrival -> arrival.event().page().path(), () -> NOW).append(SHARD, List.of(deliveries));
         return log.tail(SHARD, 0).stream().flatMap(segment -> segment.entries().stream()).toList();
     }
