@@ -15,6 +15,7 @@ import footfall.aws.SqsQueueDepth;
 import footfall.codec.QueueCodec;
 import footfall.edge.Gateway;
 import footfall.edge.Metrics;
+import footfall.enrich.KnownBots;
 import footfall.enrich.KnownSources;
 import footfall.enrich.UapTechnologyLookup;
 import footfall.function.admin.AdminHandler;
@@ -78,7 +79,7 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
         ManageKeys keys = new ManageKeys(sites, clock, random);
         FoldShard fold = new FoldShard(segments, views);
         AppendEvents append = new AppendEvents(segments, views,
-                new Enrichment(new UapTechnologyLookup(), new KnownSources()), TrialFold.standard(),
+                new Enrichment(new UapTechnologyLookup(), new KnownSources(), new KnownBots()), TrialFold.standard(),
                 QueueCodec::content, clock, DoublingPause.FOR_RACES);
         SqsBackoff backoff = new SqsBackoff(backing.sqs(), backing.queueUrl(),
                 () -> ThreadLocalRandom.current().nextDouble());

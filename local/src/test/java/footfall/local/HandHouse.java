@@ -12,6 +12,7 @@ import footfall.aws.SqsEventQueue;
 import footfall.codec.QueueCodec;
 import footfall.edge.Gateway;
 import footfall.edge.Metrics;
+import footfall.enrich.KnownBots;
 import footfall.enrich.KnownSources;
 import footfall.enrich.UapTechnologyLookup;
 import footfall.event.Entry;
@@ -76,6 +77,8 @@ final class HandHouse {
     final HandQueue queue = new HandQueue();
     /// On which events a view chokes, until it is mended.
     Predicate<Event> chokes = _ -> false;
+    /// The user agent of who calls.
+    String agent = "Agent/1";
     final LogStore log;
     final ViewStore views;
     Instant now = Instant.parse("2026-03-10T12:00:00Z");
@@ -102,7 +105,7 @@ final class HandHouse {
         ingest = new IngestHandler(new Gateway(clock, new Metrics("ingest", clock, nowhere)), keys, new AcceptEvents(
                 new SqsEventQueue(queue, "hand"), new MemorySaltStore(), clock, random));
         reducer = new ReducerHandler(new ReduceEvents(new AppendEvents(log, views,
-                new Enrichment(new UapTechnologyLookup(), new KnownSources()),
+                new Enrichment(new UapTechnologyLookup(), new KnownSources(), new KnownBots()),
                 TrialFold.standard().and(new TrialView("hand", this::refuse)), QueueCodec::content, clock),
                 fold, keys::site, Duration.ofDays(400), clock, () -> 0), _ -> { },
                 new Metrics("reducer", clock, nowhere));
@@ -167,7 +170,12 @@ final class HandHouse {
 
     /// Sends events, an object each, to a site.
     Answer send(String site, String events) {
-        return call("POST", "/v1/events", key(KeyKind.WRITE, site), "{\"events\":[" + events + "]}");
+        return sendBy(key(KeyKind.WRITE, site), events);
+    }
+
+    /// Sends events by a key of one's own.
+    Answer sendBy(String key, String events) {
+        return call("POST", "/v1/events", key, "{\"events\":[" + events + "]}");
     }
 
     /// Sends a page view: its time, its visitor, its url, more members.
@@ -262,7 +270,7 @@ final class HandHouse {
                 .withQueryStringParameters(parts.length == 1 ? Map.of() : Stream.of(parts[1].split("&"))
                         .collect(Collectors.toMap(pair -> pair.split("=", 2)[0], pair -> pair.split("=", 2)[1])))
                 .withHeaders(Map.of("authorization", "Bearer " + key, "content-type", "application/json", "user-agent",
-                        "Agent/1")).withIsBase64Encoded(false)
+                        agent)).withIsBase64Encoded(false)
                 .withRequestContext(RequestContext.builder().withRequestId("r").withStage("$default")
                         .withHttp(RequestContext.Http.builder().withMethod(method).withPath(parts[0])
                                 .withSourceIp("192.0.2.1").build()).build()).build();

@@ -9,6 +9,7 @@ import footfall.aws.Tables;
 import footfall.codec.QueueCodec;
 import footfall.codec.UnreadableMessage;
 import footfall.edge.Metrics;
+import footfall.enrich.KnownBots;
 import footfall.enrich.KnownSources;
 import footfall.enrich.UapTechnologyLookup;
 import footfall.event.Arrival;
@@ -107,7 +108,7 @@ public final class BenchReducer {
         Site site = Site.withDefaults(SHARD.site(), "Demo", START);
         FoldShard fold = new FoldShard(log, views);
         AppendEvents append = new AppendEvents(log, views,
-                new Enrichment(new UapTechnologyLookup(), new KnownSources()), TrialFold.standard(),
+                new Enrichment(new UapTechnologyLookup(), new KnownSources(), new KnownBots()), TrialFold.standard(),
                 QueueCodec::content, () -> START);
         ReducerHandler handler = new ReducerHandler(new ReduceEvents(append, fold, _ -> Optional.of(site), FOLD_AFTER,
                 () -> START, () -> 0), _ -> { },

@@ -77,7 +77,7 @@ final class CostRun implements InstantSource {
         this.fold = new FoldShard(log, views);
         this.pollers = IntStream.range(0, pollers).mapToObj(number -> new Poller(new ReduceEvents(
                 new AppendEvents(log, views,
-                new Enrichment(Enrichment.NONE.technologies(), NAMES),
+                new Enrichment(Enrichment.NONE.technologies(), NAMES, Enrichment.NONE.bots()),
                 TrialFold.standard(), QueueCodec::content, this, pause), fold, _ -> Optional.of(site),
                 FOLD_AFTER, this, new Random(number)::nextDouble), new ArrayList<>())).toList();
     }

@@ -27,7 +27,7 @@ final class Reducers {
     /// How often a mapping hands a message to a function that goes on failing, before it becomes a dead letter.
     private static final int RECEIVES_MAX = 8;
     private static final Enrichment ENRICHMENT =
-            new Enrichment(Enrichment.NONE.technologies(), new KnownSources());
+            new Enrichment(Enrichment.NONE.technologies(), new KnownSources(), Enrichment.NONE.bots());
     private static final Duration NEVER = Duration.ofDays(30);
 
     private final Scene scene;

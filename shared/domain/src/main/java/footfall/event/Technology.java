@@ -7,6 +7,11 @@ public record Technology(String browser, String browserVersion, String os, Strin
     /// Nothing is known.
     public static final Technology NONE = new Technology("", "", "", "", "");
 
+    /// The same on the device `Bot`.
+    public Technology ofBot() {
+        return new Technology(browser, browserVersion, os, osVersion, "Bot");
+    }
+
     /// Whether nothing is known.
     public boolean isNone() {
         return equals(NONE);

@@ -41,12 +41,9 @@ final class Families {
         return family.equals(UNKNOWN) ? "" : SYSTEMS.getOrDefault(family, family);
     }
 
-    /// `Bot`, `Tablet`, `Mobile`, `Desktop`, or "". An Android that does not say `Mobile` is a tablet, by Google's
-    /// rule.
+    /// `Tablet`, `Mobile`, `Desktop`, or "". An Android that does not say `Mobile` is a tablet, by Google's rule. What
+    /// is a bot, another list says.
     static String device(String agent, String family, String os) {
-        if (family.equals("Spider")) {
-            return "Bot";
-        }
         boolean mobile = agent.contains("Mobi") || os.equals("iOS") || os.equals("Windows Phone");
         if (family.contains("iPad") || agent.contains("Tablet") || os.equals("Android") && !agent.contains("Mobi")
                 && !agent.contains("TV")) {

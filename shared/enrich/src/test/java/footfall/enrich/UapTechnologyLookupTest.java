@@ -44,10 +44,13 @@ class UapTechnologyLookupTest {
                 LOOKUP.of(agent));
     }
 
-    @Test
-    void callsASpiderABot() {
-        assertEquals("Bot", LOOKUP.of("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)")
-                .device());
+    /// ua-parser takes HTTP libraries for spiders: what is a bot, the list of bots says alone.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)|''",
+        "Mozilla/5.0 (Linux; Android 6.0.1; Nexus 5X Build/MMB29P) AppleWebKit/537.36 (KHTML, like Gecko) "
+            + "Chrome/141.0.7390.54 Mobile Safari/537.36 (compatible; Googlebot/2.1)|Mobile", "Java/21.0.4|''"})
+    void callsNothingABot(String agent, String device) {
+        assertEquals(device, LOOKUP.of(agent).device());
     }
 
     @ParameterizedTest

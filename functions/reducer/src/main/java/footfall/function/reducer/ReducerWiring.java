@@ -8,6 +8,7 @@ import footfall.aws.DynamoViewStore;
 import footfall.aws.SqsBackoff;
 import footfall.codec.QueueCodec;
 import footfall.edge.Metrics;
+import footfall.enrich.KnownBots;
 import footfall.enrich.KnownSources;
 import footfall.enrich.UapTechnologyLookup;
 import footfall.port.LogStore;
@@ -38,7 +39,7 @@ record ReducerWiring(ReduceEvents reduce, Redelivery redelivery, Metrics metrics
         LogStore log = new DynamoLogStore(dynamo, data);
         ViewStore views = new DynamoViewStore(dynamo, data);
         Enrichment enrichment =
-                new Enrichment(new UapTechnologyLookup(), new KnownSources());
+                new Enrichment(new UapTechnologyLookup(), new KnownSources(), new KnownBots());
         CheckKey sites = new CheckKey(new DynamoSiteStore(dynamo, System.getenv("SITES_TABLE")), clock);
         AppendEvents append = new AppendEvents(log, views, enrichment, TrialFold.standard(), QueueCodec::content,
                 clock, DoublingPause.FOR_RACES);

@@ -159,7 +159,7 @@ class ReducerHandlerTest {
                 throw new IllegalStateException(e);
             }
             return Technology.NONE;
-        }, source -> source), TrialFold.standard(), QueueCodec::content, () -> NOW);
+        }, source -> source, Enrichment.NONE.bots()), TrialFold.standard(), QueueCodec::content, () -> NOW);
         ReducerHandler handler = new ReducerHandler(new ReduceEvents(append, new FoldShard(log, views),
                 id -> Optional.of(Site.withDefaults(id, "Site", NOW)), Duration.ofMinutes(10), () -> NOW, () -> 0),
                 _ -> { }, new Metrics("reducer", () -> NOW, new PrintStream(OutputStream.nullOutputStream())), 2);

@@ -155,6 +155,11 @@ public final class AppendEvents {
         }
     }
 
+    /// Whether a bot sent it.
+    boolean isOfBot(Arrival arrival) {
+        return enrichment.isOfBot(arrival);
+    }
+
     private void catchUp(Shard shard, TailMarks marks) {
         log.tail(shard, marks.end()).forEach(marks::add);
     }

@@ -1,5 +1,6 @@
 package footfall.usecase.reduce;
 
+import footfall.event.Arrival;
 import footfall.event.Delivery;
 import footfall.event.SkipReason;
 import footfall.port.Unavailable;
@@ -63,13 +64,21 @@ public final class ReduceEvents {
     }
 
     /// A site that is not there was deleted: nobody could send to it before it was made.
-    private static Optional<SkipReason> unwanted(Optional<Site> site, Delivery delivery) {
+    private Optional<SkipReason> unwanted(Optional<Site> site, Delivery delivery) {
         if (site.isEmpty()) {
             return Optional.of(SkipReason.SITE_DELETED);
         }
-        return delivery instanceof Delivery.Read read
-                && site.get().pages().excludes(read.arrival().event().page().path())
-                ? Optional.of(SkipReason.EXCLUDED) : Optional.empty();
+        return delivery instanceof Delivery.Read read ? unwanted(site.get(), read.arrival()) : Optional.empty();
+    }
+
+    private Optional<SkipReason> unwanted(Site site, Arrival arrival) {
+        if (site.pages().excludes(arrival.event().page().path())) {
+            return Optional.of(SkipReason.EXCLUDED);
+        }
+        return switch (site.ingest().bots()) {
+            case SKIP -> append.isOfBot(arrival) ? Optional.of(SkipReason.BOT) : Optional.empty();
+            case KEEP -> Optional.empty();
+        };
     }
 
     /// Waits a little by chance, so that of several reducers of a shard one folds and the others find it folded.

@@ -37,7 +37,7 @@ class AppendRacesTest {
     }
 
     private static Enrichment naming(SourceNames sources) {
-        return new Enrichment(Enrichment.NONE.technologies(), sources);
+        return new Enrichment(Enrichment.NONE.technologies(), sources, Enrichment.NONE.bots());
     }
 
     private static List<Delivery> one(int number) {
