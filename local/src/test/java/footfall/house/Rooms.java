@@ -70,7 +70,8 @@ final class Rooms {
     }
 
     private static Set<String> functions() {
-        return with(DOMAIN, "edge", "wire", "wire.footfall", "wire.convex", "wire.query", "wire.admin", "codec", "aws", "enrich");
+        return with(DOMAIN, "edge", "wire", "wire.footfall", "wire.convex", "wire.query", "wire.admin", "codec", "aws",
+                "enrich");
     }
 
     private static Set<String> with(Set<String> rooms, String... more) {

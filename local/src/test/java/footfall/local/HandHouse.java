@@ -2,6 +2,7 @@ package footfall.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -161,10 +162,6 @@ final class HandHouse {
         }
     }
 
-    private static String key(KeyKind kind, String site) {
-        return ApiKey.make(kind, new Random(site.hashCode())).text();
-    }
-
     /// What came back.
     record Answer(int status, Map<String, String> headers, JsonNode json) {}
 
@@ -264,18 +261,32 @@ final class HandHouse {
 
     private Answer call(String called, String path, String key, String body) {
         boolean administers = called.startsWith("A ");
-        String method = administers ? called.substring(2) : called;
+        return call(administers ? admin : path.equals("/v1/events") ? ingest : query,
+                administers ? called.substring(2) : called, path, Map.of("authorization", "Bearer " + key,
+                        "content-type", "application/json", "user-agent", agent), body);
+    }
+
+    /// Sends whatever a client of another dialect sends to ingest.
+    Answer foreign(String method, String path, Map<String, String> headers, String body) {
+        return call(ingest, method, path, headers, body);
+    }
+
+    /// The key of a kind that a site was made with.
+    static String key(KeyKind kind, String site) {
+        return ApiKey.make(kind, new Random(site.hashCode())).text();
+    }
+
+    private static Answer call(RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function, String method,
+                               String path, Map<String, String> headers, String body) {
         String[] parts = path.split("\\?", 2);
         APIGatewayV2HTTPEvent request = APIGatewayV2HTTPEvent.builder().withRawPath(parts[0]).withBody(body)
                 .withQueryStringParameters(parts.length == 1 ? Map.of() : Stream.of(parts[1].split("&"))
                         .collect(Collectors.toMap(pair -> pair.split("=", 2)[0], pair -> pair.split("=", 2)[1])))
-                .withHeaders(Map.of("authorization", "Bearer " + key, "content-type", "application/json", "user-agent",
-                        agent)).withIsBase64Encoded(false)
+                .withHeaders(headers).withIsBase64Encoded(false)
                 .withRequestContext(RequestContext.builder().withRequestId("r").withStage("$default")
                         .withHttp(RequestContext.Http.builder().withMethod(method).withPath(parts[0])
                                 .withSourceIp("192.0.2.1").build()).build()).build();
-        APIGatewayV2HTTPResponse response = administers ? admin.handleRequest(request, null)
-                : path.equals("/v1/events") ? ingest.handleRequest(request, null) : query.handleRequest(request, null);
+        APIGatewayV2HTTPResponse response = function.handleRequest(request, null);
         try {
             return new Answer(response.getStatusCode(), response.getHeaders(), JSON.readTree(response.getBody()));
         } catch (IOException e) {
