@@ -16,7 +16,7 @@ MAVEN := $(SETUP)/maven.sh
 JAVA   = "$$($(SETUP)/jdk.sh)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 SAM   := infra/sam/sam.sh
 
-.PHONY: help up test test-sam test-localstack localstack-image build deploy clean bench-cost reconcile redrive bench-reducer bench-hot-site
+.PHONY: help up test test-sam test-localstack localstack-image build deploy clean bench-cost reconcile redrive bench-ingest bench-reducer bench-hot-site
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
@@ -41,6 +41,9 @@ localstack-image: ## makes an image of LocalStack where the public one can not b
 # ------------------------------------------------------------------------------------------------------- proofs
 bench-cost: target/local.stamp ## write and read units an event, beside three other designs: target/bench/cost.json
 	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.BenchCost
+
+bench-ingest: target/local.stamp ## processor time an event of each dialect beside reading its JSON: target/bench/ingest.json
+	@$(PROOF) footfall.proof.BenchIngest
 
 bench-reducer: target/local.stamp ## events a second of one reducer beside the naive design: target/bench/reducer.json
 	@$(JAVA) -cp 'proof/target/classes:proof/target/lib/*' footfall.proof.BenchReducer
