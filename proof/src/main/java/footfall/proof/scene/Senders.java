@@ -28,7 +28,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /// Clients and the ingest function that they send to: a client that hears nothing, or that some of its events were not
-/// taken, sends them again with the same ids.
+/// taken, sends them again with the same ids, and now and then one does so long after it was answered.
 final class Senders {
     private static final int TRIES_MAX = 4;
     private static final Sender SENDER = new Sender("192.0.2.1", "Mozilla/5.0", "DE", "de", false);
@@ -68,8 +68,11 @@ final class Senders {
                     "queue"), new DynamoSaltStore(scene.dynamo, Scene.SITES, scene.clock), scene.clock, new Random(1));
             while (!left.isEmpty()) {
                 send(check, accept, site, key, left.getFirst());
-                left.removeFirst();
                 scene.clock.pass(Duration.ofSeconds(scene.chance.nextInt(1_200)));
+                if (scene.chance.nextInt(3) == 0) {
+                    send(check, accept, site, key, left.getFirst());
+                }
+                left.removeFirst();
             }
         });
     }
