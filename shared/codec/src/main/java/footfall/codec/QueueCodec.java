@@ -27,7 +27,8 @@ public final class QueueCodec {
     static final int OLDEST = 1;
     /// What the events of a message may add up to: with frame and site below `MESSAGE_BYTES_MAX`, zipped or not.
     static final int EVENTS_BYTES_MAX = 1_040_000;
-    private static final int ZIP_FROM_BYTES = 16_384;
+    /// Up to 64 KiB are billed as one, so that zipping saves nothing, and costs as much as all that is done before.
+    private static final int ZIP_FROM_BYTES = 60_000;
 
     private QueueCodec() {}
 

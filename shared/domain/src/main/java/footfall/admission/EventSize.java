@@ -7,7 +7,6 @@ import footfall.event.Technology;
 import footfall.event.Value;
 import footfall.event.What;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// How large an event is as JSON after normalising, in bytes: what stands in every event counts as a fixed sum.
 final class EventSize {
@@ -20,14 +19,15 @@ final class EventSize {
         Technology technology = event.technology();
         Place place = event.place();
         Source source = event.source();
-        int texts = Stream.of(event.who().visitor(), event.who().session(), event.who().user(), event.page().host(),
+        int texts = texts(event.who().visitor(), event.who().session(), event.who().user(), event.page().host(),
                 event.page().path(), event.page().title(), source.name(), source.referrer(), source.utmSource(),
                 source.utmMedium(), source.utmCampaign(), source.utmTerm(), source.utmContent(), source.clickId(),
                 technology.browser(), technology.browserVersion(), technology.os(), technology.osVersion(),
-                technology.device(), place.country(), place.region(), place.city(), place.language(), place.screen())
-                .mapToInt(EventSize::text).sum();
-        int groups = event.groups().entrySet().stream()
-                .mapToInt(group -> text(group.getKey()) + text(group.getValue()) + MEMBER_BYTES).sum();
+                technology.device(), place.country(), place.region(), place.city(), place.language(), place.screen());
+        int groups = 0;
+        for (Map.Entry<String, String> group : event.groups().entrySet()) {
+            groups += text(group.getKey()) + text(group.getValue()) + MEMBER_BYTES;
+        }
         return FIXED_BYTES + texts + groups + scalars(event.properties()) + what(event.what());
     }
 
@@ -41,8 +41,19 @@ final class EventSize {
     }
 
     private static int scalars(Map<String, Value> scalars) {
-        return scalars.entrySet().stream()
-                .mapToInt(scalar -> text(scalar.getKey()) + value(scalar.getValue()) + MEMBER_BYTES).sum();
+        int bytes = 0;
+        for (Map.Entry<String, Value> scalar : scalars.entrySet()) {
+            bytes += text(scalar.getKey()) + value(scalar.getValue()) + MEMBER_BYTES;
+        }
+        return bytes;
+    }
+
+    private static int texts(String... texts) {
+        int bytes = 0;
+        for (String text : texts) {
+            bytes += text(text);
+        }
+        return bytes;
     }
 
     private static int value(Value value) {
@@ -54,7 +65,12 @@ final class EventSize {
     }
 
     private static int text(String text) {
-        return text.codePoints().map(point -> point == '"' || point == '\\' ? 2 : point < 0x80 ? 1 : point < 0x800 ? 2
-                : point < 0x10000 ? 3 : 4).sum();
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // A pair of surrogates takes four.
+            bytes += c == '"' || c == '\\' || Character.isSurrogate(c) ? 2 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+        }
+        return bytes;
     }
 }

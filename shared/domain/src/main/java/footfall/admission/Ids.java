@@ -4,6 +4,7 @@ import footfall.event.EventId;
 import footfall.event.Value;
 import footfall.page.CleanText;
 import java.math.BigDecimal;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +13,7 @@ import java.util.regex.Pattern;
 
 /// Reads ids that clients give: of events, and of people.
 final class Ids {
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final int UUID_LENGTH = 36;
     private static final Set<String> PLACEHOLDERS = Set.of("null", "undefined", "nan", "anonymous", "[object object]");
     private static final Pattern ZEROS = Pattern.compile("[0-]*0[0-]*");
 
@@ -22,12 +22,22 @@ final class Ids {
     /// The event's own id; empty if it gives none, or was refused.
     static Optional<EventId> event(Claim claim) {
         Optional<EventId> id = claim.get("id").flatMap(raw -> raw instanceof Raw.Scalar(Value.Text(String text))
-                && UUID_FORM.matcher(text).matches() ? Optional.of(new EventId(UUID.fromString(text)))
+                && isUuid(text) ? Optional.of(new EventId(UUID.fromString(text)))
                 : Optional.empty());
         if (id.isEmpty() && claim.has("id")) {
             claim.refuse(RejectCode.ID_INVALID, "id");
         }
         return id;
+    }
+
+    private static boolean isUuid(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? text.charAt(i) != '-' : !HexFormat.isHexDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return text.length() == UUID_LENGTH;
     }
 
     /// The id of a visitor, user or session; "" if it is absent, or a placeholder that many people share.

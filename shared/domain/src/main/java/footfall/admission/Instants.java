@@ -2,21 +2,19 @@ package footfall.admission;
 
 import footfall.event.Value;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads times as clients write them: RFC 3339 with offset, or milliseconds since 1970; to the millisecond.
 final class Instants {
-    private static final Pattern RFC_3339 = Pattern.compile(
-            "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(?:(\\.[0-9]{1,9})[0-9]{0,20})?"
-                    + "(Z|[+-][0-9]{2}:[0-9]{2})");
+    private static final Pattern RFC_3339 = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]"
+            + "[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.([0-9]{1,29}))?([Zz]|[+-][0-9]{2}:[0-9]{2})");
     private static final long FIRST_MS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
     private static final long LAST_MS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
@@ -37,18 +35,36 @@ final class Instants {
         return off.abs().compareTo(Limits.CLOCK_SKEW_MIN) > 0 ? off : Duration.ZERO;
     }
 
-    private static Optional<Instant> parsed(String text) {
-        Matcher form = RFC_3339.matcher(text.strip().toUpperCase(Locale.ROOT));
+    private static Optional<Instant> parsed(String sent) {
+        String text = sent.strip();
+        Matcher form = RFC_3339.matcher(text);
         if (!form.matches()) {
             return Optional.empty();
         }
-        String fraction = Optional.ofNullable(form.group(2)).orElse("");
         try {
-            return Optional.of(OffsetDateTime.parse(form.group(1) + fraction + form.group(3)).toInstant()
-                    .truncatedTo(ChronoUnit.MILLIS)).filter(at -> at.toEpochMilli() >= FIRST_MS
-                    && at.toEpochMilli() <= LAST_MS);
-        } catch (DateTimeParseException e) {
+            LocalDateTime local = LocalDateTime.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10),
+                    number(text, 11, 13), number(text, 14, 16), number(text, 17, 19));
+            return Optional.of(local.toInstant(offset(text, form.start(2))).plusMillis(millis(form)))
+                    .filter(at -> at.toEpochMilli() >= FIRST_MS && at.toEpochMilli() <= LAST_MS);
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static ZoneOffset offset(String text, int at) {
+        if (at + 1 == text.length()) {
+            return ZoneOffset.UTC;
+        }
+        int sign = text.charAt(at) == '-' ? -1 : 1;
+        return ZoneOffset.ofHoursMinutes(sign * number(text, at + 1, at + 3), sign * number(text, at + 4, at + 6));
+    }
+
+    private static int millis(Matcher form) {
+        String digits = form.group(1);
+        return digits == null ? 0 : Integer.parseInt((digits + "00").substring(0, 3));
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 }

@@ -10,7 +10,7 @@ public final class CleanText {
 
     /// The text made safe; the same object if nothing had to change.
     public static String of(String raw) {
-        if (raw.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+        if (isPlain(raw)) {
             return raw;
         }
         StringBuilder clean = new StringBuilder(raw.length());
@@ -21,7 +21,23 @@ public final class CleanText {
 
     /// Whether a control character (C0, DEL, C1) is in it.
     public static boolean hasControl(String raw) {
-        return raw.chars().anyMatch(Character::isISOControl);
+        for (int i = 0; i < raw.length(); i++) {
+            if (Character.isISOControl(raw.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether it is of visible ASCII and spaces: of most texts this is all there is to say, many times an event.
+    private static boolean isPlain(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c < ' ' || c >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// How long a text is in code points.

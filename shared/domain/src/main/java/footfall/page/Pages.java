@@ -16,7 +16,8 @@ public final class Pages {
     /// route if the site has such.
     public static String name(Url url, PageRules rules) {
         String path = CleanText.cut(path(url.path(), rules.keepSlash()), PATH_MAX);
-        String named = rules.pathTemplates().stream().filter(template -> fits(template, path)).findFirst().orElse(path);
+        String named = rules.pathTemplates().isEmpty() ? path : rules.pathTemplates().stream()
+                .filter(template -> fits(template, path)).findFirst().orElse(path);
         String query = Query.of(url.query()).kept(rules.queryAllow());
         return CleanText.of(named + query + (rules.hashRoutes() ? hash(url.fragment()) : ""));
     }
@@ -28,6 +29,9 @@ public final class Pages {
     }
 
     private static String withoutDots(String path) {
+        if (path.startsWith("/") && !path.contains("/.")) {
+            return path;
+        }
         List<String> kept = new ArrayList<>();
         List<String> sent = Arrays.asList((path.startsWith("/") ? path.substring(1) : path).split("/", -1));
         for (String segment : sent) {

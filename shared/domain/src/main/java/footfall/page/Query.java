@@ -1,51 +1,68 @@
 package footfall.page;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The parameters of a url's query, in the order sent. Bounded by the length of the url.
 ///
 /// @param parameters name and value as sent
 record Query(List<Parameter> parameters) {
+    private static final Query NONE = new Query(List.of());
+
     static Query of(String text) {
-        return new Query(Arrays.stream(text.split("&")).filter(part -> !part.isEmpty()).map(Parameter::of).toList());
+        if (text.isEmpty()) {
+            return NONE;
+        }
+        List<Parameter> parameters = new ArrayList<>();
+        for (String part : text.split("&")) {
+            if (!part.isEmpty()) {
+                parameters.add(Parameter.of(part));
+            }
+        }
+        return new Query(parameters);
     }
 
     /// The first value of a name, decoded and trimmed; names are compared without case. "" if there is none.
     String value(String name) {
-        return first(name).map(Parameter::value).orElse("");
-    }
-
-    private Optional<Parameter> first(String name) {
-        return parameters.stream().filter(one -> one.name().equals(name)).findFirst();
+        for (Parameter one : parameters) {
+            if (one.name.equals(name)) {
+                return one.value();
+            }
+        }
+        return "";
     }
 
     /// The first of its names, lower case, that is one of these; "" if none is.
     String firstOf(List<String> names) {
-        return parameters.stream().map(Parameter::name).filter(names::contains).findFirst().orElse("");
+        for (Parameter one : parameters) {
+            if (names.contains(one.name)) {
+                return one.name;
+            }
+        }
+        return "";
     }
 
     /// The parameters that stay part of the page, sorted by name, with their question mark; "" if none stays.
     String kept(List<String> names) {
+        if (names.isEmpty()) {
+            return "";
+        }
         String kept = parameters.stream().filter(one -> names.contains(Escapes.readable(one.rawName)))
                 .sorted(Comparator.comparing(one -> Escapes.readable(one.rawName)))
                 .map(one -> Escapes.readable(one.text)).collect(Collectors.joining("&"));
         return kept.isEmpty() ? "" : "?" + kept;
     }
 
-    record Parameter(String text, String rawName, String rawValue) {
+    /// @param name decoded, in lower case
+    record Parameter(String text, String rawName, String rawValue, String name) {
         static Parameter of(String text) {
             int equals = text.indexOf('=');
-            return equals < 0 ? new Parameter(text, text, "")
-                    : new Parameter(text, text.substring(0, equals), text.substring(equals + 1));
-        }
-
-        String name() {
-            return Escapes.value(rawName).toLowerCase(Locale.ROOT);
+            String rawName = equals < 0 ? text : text.substring(0, equals);
+            return new Parameter(text, rawName, equals < 0 ? "" : text.substring(equals + 1),
+                    Escapes.value(rawName).toLowerCase(Locale.ROOT));
         }
 
         String value() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Reads where a visit came from. The name that reports show is looked up later; only what `ref`, `source` or `via` say
 /// is a name already.
@@ -26,8 +25,9 @@ public final class Sources {
     /// @param referrer as sent; a bad one, and the page's own host, are none
     public static Source of(Url page, String referrer) {
         Query query = Query.of(page.query());
-        String name = Stream.of("ref", "source", "via").map(query::value).filter(value -> !value.isEmpty()).findFirst()
-                .orElse("");
+        String name = query.value("ref");
+        name = name.isEmpty() ? query.value("source") : name;
+        name = name.isEmpty() ? query.value("via") : name;
         return new Source(cut(name), referrer(referrer, page.host()), lower(query.value("utm_source")),
                 lower(query.value("utm_medium")), cut(query.value("utm_campaign")), cut(query.value("utm_term")),
                 cut(query.value("utm_content")), query.firstOf(CLICK_IDS));

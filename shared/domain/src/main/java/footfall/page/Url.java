@@ -18,6 +18,8 @@ public record Url(String scheme, String host, String path, String query, String 
             Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,30})://([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#(.*))?");
     private static final Pattern RELATIVE = Pattern.compile("([^?#]*)(?:\\?([^#]*))?(?:#(.*))?");
     private static final Pattern HOST = Pattern.compile("[a-z0-9._-]{1,253}|\\[[0-9a-f:.]{2,45}]");
+    /// One that the rules of international names leave as it is.
+    private static final Pattern PLAIN_HOST = Pattern.compile("[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63})*+");
     private static final Pattern PORT = Pattern.compile(":([0-9]{0,5})$");
     private static final int PORT_MAX = 65_535;
 
@@ -67,6 +69,9 @@ public record Url(String scheme, String host, String path, String query, String 
     }
 
     private static Optional<String> ascii(String name) {
+        if (PLAIN_HOST.matcher(name).matches()) {
+            return Optional.of(name);
+        }
         try {
             return Optional.of(IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {

@@ -69,9 +69,10 @@ public record ContentId(String hash) {
     }
 
     private static void text(DataOutputStream out, char kind, String text) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         out.writeByte(kind);
-        out.writeInt(text.length());
-        out.writeChars(text);
+        out.writeInt(utf8.length);
+        out.write(utf8);
     }
 
     private static MessageDigest sha256() {
