@@ -4,12 +4,14 @@ import footfall.codec.Fields.Unfit;
 import footfall.event.Arrival;
 import footfall.event.Event;
 import footfall.event.EventId;
+import footfall.event.GroupId;
 import footfall.event.Page;
 import footfall.event.Place;
 import footfall.event.Source;
 import footfall.event.Technology;
 import footfall.event.What;
 import footfall.event.Who;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -42,13 +44,32 @@ final class EventReader {
         return switch (json.required("type")) {
             case "pageview" -> new What.PageView();
             case "custom" -> new What.Custom(json.required("name"), revenue(json));
-            case "identify" -> new What.Identify(json.inner("traits").scalars());
+            case "identify" -> new What.Identify(json.inner("traits").scalars(), order(json));
             case "request" -> new What.Request(json.required("route"), json.required("method"), json.small("status"),
                     json.small("duration_ms"), json.number("bytes_in"), json.number("bytes_out"), json.text("error"));
             case "engagement" -> new What.Engagement(json.small("engaged_ms"), json.small("scroll_add_pct"),
                     json.small("seq"));
-            default -> json.unfit("type", "must be one of the five types");
+            case "increment" -> new What.Increment(json.required("property"), json.decimal("by"), order(json));
+            case "group" -> new What.Group(group(json.inner("group"), 0), json.required("title"), order(json));
+            case "assign" -> new What.Assign(groups(json.inner("assigned")));
+            default -> json.unfit("type", "must be one of the types");
         };
+    }
+
+    private static int order(Fields json) throws Unfit {
+        return json.has("order") ? json.small("order") : 0;
+    }
+
+    private static GroupId group(Fields json, int number) throws Unfit {
+        return new GroupId(json.required("type" + number), json.required("id" + number));
+    }
+
+    private static List<GroupId> groups(Fields json) throws Unfit {
+        List<GroupId> groups = new ArrayList<>();
+        while (json.has("type" + groups.size())) {
+            groups.add(group(json, groups.size()));
+        }
+        return groups;
     }
 
     private static List<What.Revenue> revenue(Fields json) throws Unfit {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import footfall.event.Arrival;
 import footfall.event.Event;
 import footfall.event.EventId;
+import footfall.event.GroupId;
 import footfall.event.Page;
 import footfall.event.Place;
 import footfall.event.Sending;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /// One sending as JSON. What is not told is left out.
@@ -105,6 +107,7 @@ final class EventWriter {
             case What.Identify identify -> {
                 json.writeStringField("type", "identify");
                 values("traits", identify.traits());
+                order(identify.place());
             }
             case What.Request request -> request(request);
             case What.Engagement engagement -> {
@@ -113,7 +116,39 @@ final class EventWriter {
                 json.writeNumberField("scroll_add_pct", engagement.scrollAddPct());
                 json.writeNumberField("seq", engagement.seq());
             }
+            case What.Increment increment -> {
+                json.writeStringField("type", "increment");
+                json.writeStringField("property", increment.property());
+                json.writeStringField("by", increment.by().toString());
+                order(increment.place());
+            }
+            case What.Group group -> {
+                json.writeStringField("type", "group");
+                json.writeStringField("title", group.title());
+                groups("group", List.of(group.group()));
+                order(group.place());
+            }
+            case What.Assign assign -> {
+                json.writeStringField("type", "assign");
+                groups("assigned", assign.groups());
+            }
         }
+    }
+
+    private void order(int place) throws IOException {
+        if (place != 0) {
+            json.writeNumberField("order", place);
+        }
+    }
+
+    /// Each as two members in turn, so that a type can have several ids.
+    private void groups(String name, List<GroupId> groups) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (int i = 0; i < groups.size(); i++) {
+            json.writeStringField("type" + i, groups.get(i).type());
+            json.writeStringField("id" + i, groups.get(i).id());
+        }
+        json.writeEndObject();
     }
 
     private void custom(What.Custom custom) throws IOException {

@@ -1,15 +1,20 @@
 package footfall.codec;
 
+import footfall.event.Value;
 import footfall.event.What;
+import footfall.event.What.Assign;
 import footfall.event.What.Custom;
 import footfall.event.What.Engagement;
+import footfall.event.What.Group;
 import footfall.event.What.Identify;
+import footfall.event.What.Increment;
 import footfall.event.What.PageView;
 import footfall.event.What.Request;
 import footfall.event.What.Revenue;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /// Columns of what happened: first the type of each, then for each type the columns that only it has.
@@ -19,6 +24,11 @@ final class WhatColumns {
     private static final long IDENTIFY = 2;
     private static final long REQUEST = 3;
     private static final long ENGAGEMENT = 4;
+    private static final long INCREMENT = 5;
+    private static final long GROUP = 6;
+    private static final long ASSIGN = 7;
+    /// One that was not the first of its request.
+    private static final long LATER_IDENTIFY = 8;
 
     private WhatColumns() {}
 
@@ -31,23 +41,34 @@ final class WhatColumns {
         out.numbers(engagements.stream().map(e -> (long) e.engagedMs()).toList());
         out.codes(engagements.stream().map(e -> (long) e.scrollAddPct()).toList());
         out.codes(engagements.stream().map(e -> (long) e.seq()).toList());
+        out.codes(of(whats, Identify.class).stream().map(Identify::place).filter(place -> place != 0)
+                .map(Integer::longValue).toList());
+        TellingColumns.write(out, of(whats, Increment.class), of(whats, Group.class), of(whats, Assign.class));
     }
 
     static List<What> read(ColumnReader in, int count) {
         List<Long> codes = in.codes(count);
         Function<Long, Integer> many = code -> (int) codes.stream().filter(code::equals).count();
         Iterator<Custom> customs = customs(in, many.apply(CUSTOM)).iterator();
-        Iterator<Identify> identifies = ScalarColumns.values(in, many.apply(IDENTIFY)).stream().map(Identify::new)
-                .iterator();
+        Iterator<Map<String, Value>> traits = ScalarColumns.values(in, many.apply(IDENTIFY)
+                + many.apply(LATER_IDENTIFY)).iterator();
         Iterator<Request> requests = requests(in, many.apply(REQUEST)).iterator();
         Iterator<Engagement> engagements = engagements(in, many.apply(ENGAGEMENT)).iterator();
+        Iterator<Long> places = in.codes(many.apply(LATER_IDENTIFY)).iterator();
+        Iterator<Increment> increments = TellingColumns.increments(in, many.apply(INCREMENT)).iterator();
+        Iterator<Group> groups = TellingColumns.groups(in, many.apply(GROUP)).iterator();
+        Iterator<Assign> assigns = TellingColumns.assigns(in, many.apply(ASSIGN)).iterator();
         return codes.stream().<What>map(code -> switch (code.intValue()) {
             case (int) PAGE_VIEW -> new PageView();
             case (int) CUSTOM -> customs.next();
-            case (int) IDENTIFY -> identifies.next();
+            case (int) IDENTIFY -> new Identify(traits.next());
             case (int) REQUEST -> requests.next();
             case (int) ENGAGEMENT -> engagements.next();
-            default -> throw new IllegalArgumentException("type: " + code + ", must be 0..4");
+            case (int) INCREMENT -> increments.next();
+            case (int) GROUP -> groups.next();
+            case (int) ASSIGN -> assigns.next();
+            case (int) LATER_IDENTIFY -> new Identify(traits.next(), Math.toIntExact(places.next()));
+            default -> throw new IllegalArgumentException("type: " + code + ", must be 0..8");
         }).toList();
     }
 
@@ -108,9 +129,12 @@ final class WhatColumns {
         return switch (what) {
             case PageView _ -> PAGE_VIEW;
             case Custom _ -> CUSTOM;
-            case Identify _ -> IDENTIFY;
+            case Identify identify -> identify.place() == 0 ? IDENTIFY : LATER_IDENTIFY;
             case Request _ -> REQUEST;
             case Engagement _ -> ENGAGEMENT;
+            case Increment _ -> INCREMENT;
+            case Group _ -> GROUP;
+            case Assign _ -> ASSIGN;
         };
     }
 }

@@ -4,6 +4,7 @@ import footfall.event.Entry;
 import footfall.event.Event;
 import footfall.event.EventId;
 import footfall.event.FailReason;
+import footfall.event.GroupId;
 import footfall.event.Page;
 import footfall.event.Place;
 import footfall.event.SkipReason;
@@ -71,8 +72,16 @@ final class AnyEvents {
         Arbitrary<What> request = Combinators.combine(text(), text(), small, small, Arbitraries.longs(),
                 Arbitraries.longs(), text()).as(What.Request::new);
         return Arbitraries.oneOf(Arbitraries.just(new What.PageView()),
-                Combinators.combine(text(), revenue).as(What.Custom::new), values().map(What.Identify::new), request,
-                Combinators.combine(small, small, small).as(What.Engagement::new));
+                Combinators.combine(text(), revenue).as(What.Custom::new), values().map(What.Identify::new),
+                Combinators.combine(values(), small).as(What.Identify::new), request,
+                Combinators.combine(small, small, small).as(What.Engagement::new),
+                Combinators.combine(text(), number(), small).as(What.Increment::new),
+                Combinators.combine(group(), text(), small).as(What.Group::new),
+                group().list().ofMaxSize(3).map(What.Assign::new));
+    }
+
+    static Arbitrary<GroupId> group() {
+        return Combinators.combine(text(), text()).as(GroupId::new);
     }
 
     static Arbitrary<Source> source() {

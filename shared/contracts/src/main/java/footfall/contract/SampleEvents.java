@@ -5,6 +5,7 @@ import footfall.event.Entry;
 import footfall.event.Event;
 import footfall.event.EventId;
 import footfall.event.FailReason;
+import footfall.event.GroupId;
 import footfall.event.Page;
 import footfall.event.Place;
 import footfall.event.Sending;
@@ -79,6 +80,21 @@ public final class SampleEvents {
         }
         events.add(new Event(new EventId(new UUID(0, 1)), START, START, START, false, new What.PageView(), Who.NOBODY,
                 Page.NONE, Source.NONE, Technology.NONE, Place.NONE, Map.of(), Map.of()));
+        return events;
+    }
+
+    /// Events that only say something of a person or a group, and an identification behind them in their request.
+    public static List<Event> tellings() {
+        List<What> whats = List.of(new What.Increment("plan.credits", new BigDecimal("-0.10"), 0),
+                new What.Group(new GroupId("company", "acme"), "Acm\u00e9", 1),
+                new What.Assign(List.of(new GroupId("team", "red"), new GroupId("team", "blue"))),
+                new What.Identify(Map.of("plan.name", new Value.Text("pro")), 3));
+        List<Event> events = new ArrayList<>();
+        for (What what : whats) {
+            events.add(new Event(id(START, new Random(events.size())), START, START, START.plusMillis(7), false, what,
+                    new Who("", "", "user@1", false), Page.NONE, Source.NONE, Technology.NONE, Place.NONE, Map.of(),
+                    Map.of()));
+        }
         return events;
     }
 

@@ -51,7 +51,7 @@ public final class AdmissionRules {
             return Admission.Rejected.of(RejectCode.NOT_AN_OBJECT, "event", claims.events().get(index).brief());
         }
         Findings findings = new Findings();
-        Admission admission = admit(Claim.of(withDefaults(members), findings), findings);
+        Admission admission = admit(Claim.of(withDefaults(members), findings), index, findings);
         warn("events[" + index + "].", findings.warnings());
         return admission;
     }
@@ -61,8 +61,8 @@ public final class AdmissionRules {
         return List.copyOf(warnings);
     }
 
-    private Admission admit(Claim claim, Findings findings) {
-        What what = Whats.read(claim, reception);
+    private Admission admit(Claim claim, int index, Findings findings) {
+        What what = Whats.read(claim, index, reception);
         EventId id = Ids.event(claim).orElseGet(ids);
         Times times = Times.read(claim, id, reception);
         People people = People.read(claim, what, reception.customs().people());
@@ -72,7 +72,7 @@ public final class AdmissionRules {
         Place place = context.place(reception.sender());
         Source source = context.source(locations.source());
         Map<String, Value> properties = Properties.read(claim, "properties", reception);
-        Map<String, String> groups = Groups.read(claim);
+        Map<String, String> groups = what instanceof What.Assign ? Map.of() : Groups.read(claim);
         if (findings.refused().isPresent()) {
             return findings.refused().get();
         }
@@ -87,7 +87,12 @@ public final class AdmissionRules {
     }
 
     private What shown(What what) {
-        return reception.isAnonymous() && what instanceof What.Identify ? new What.Identify(Map.of()) : what;
+        return !reception.isAnonymous() ? what : switch (what) {
+            case What.Identify _ -> new What.Identify(Map.of());
+            case What.Assign _ -> new What.Assign(List.of());
+            case What.PageView _, What.Custom _, What.Request _, What.Engagement _, What.Increment _, What.Group _ ->
+                    what;
+        };
     }
 
     private Place shown(Place place) {

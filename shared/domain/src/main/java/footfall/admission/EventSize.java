@@ -37,6 +37,10 @@ final class EventSize {
             case What.Custom custom -> text(custom.name());
             case What.Identify identify -> scalars(identify.traits());
             case What.Request request -> text(request.route()) + text(request.method()) + text(request.error());
+            case What.Increment increment -> text(increment.property()) + increment.by().toString().length();
+            case What.Group group -> text(group.group().type()) + text(group.group().id()) + text(group.title());
+            case What.Assign assign -> assign.groups().stream()
+                    .mapToInt(group -> text(group.type()) + text(group.id()) + MEMBER_BYTES).sum();
         };
     }
 

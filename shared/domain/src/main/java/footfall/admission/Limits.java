@@ -47,6 +47,12 @@ public final class Limits {
     public static final int REQUEST_ERROR_MAX = 500;
     /// Groups of an event.
     public static final int GROUPS_MAX = 5;
+    /// Groups that one event assigns its user to.
+    public static final int ASSIGNED_MAX = 50;
+    /// The magnitude of one increment.
+    public static final BigDecimal INCREMENT_MAX = new BigDecimal("1E+15");
+    /// Decimal places of one increment.
+    public static final int INCREMENT_PLACES_MAX = 15;
     /// A text of the context.
     public static final int CONTEXT_TEXT_MAX = 128;
     /// Where a user agent is cut.

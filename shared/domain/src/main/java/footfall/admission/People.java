@@ -14,11 +14,18 @@ import java.time.Instant;
 record People(String visitor, String session, String user) {
     static People read(Claim claim, What what, Customs.PersonIds ids) {
         String user = Ids.person(claim, "user", ids, RejectCode.USER_MISSING);
-        if (what instanceof What.Identify && user.isEmpty()) {
+        if (needsUser(what) && user.isEmpty()) {
             claim.refuse(RejectCode.USER_MISSING, "user");
         }
         return new People(Ids.person(claim, "visitor", ids, RejectCode.VISITOR_INVALID),
                 Ids.person(claim, "session", ids, RejectCode.SESSION_INVALID), user);
+    }
+
+    private static boolean needsUser(What what) {
+        return switch (what) {
+            case What.Identify _, What.Increment _, What.Assign _ -> true;
+            case What.PageView _, What.Custom _, What.Request _, What.Engagement _, What.Group _ -> false;
+        };
     }
 
     /// The event's person, as the site wants visitors to be known.
@@ -27,10 +34,14 @@ record People(String visitor, String session, String user) {
         boolean visits = switch (what) {
             case What.PageView _, What.Engagement _ -> true;
             case What.Custom _, What.Identify _ -> !reception.trusted() || !session.isEmpty();
-            case What.Request _ -> false;
+            case What.Request _, What.Increment _, What.Group _, What.Assign _ -> false;
         };
         if (reception.isAnonymous()) {
             return new Who("", "", "", visits);
+        }
+        if (what.onlyTells()) {
+            boolean named = rules.identity() == IngestRules.Identity.AUTO;
+            return new Who(named ? visitor : "", "", user, false);
         }
         return switch (rules.identity()) {
             case AUTO -> visitor.isEmpty() ? who(daily.id(at), visits) : new Who(visitor, session, user, visits);

@@ -29,6 +29,13 @@ final class Properties {
         return new Properties(claim, member, reception).read();
     }
 
+    /// Whether a name can be one of a property that the site keeps.
+    static boolean isKept(String name, Reception reception) {
+        return !name.isEmpty() && !CleanText.hasControl(name)
+                && CleanText.length(name) <= reception.customs().properties().name()
+                && isKept(name, reception.site().ingest());
+    }
+
     private Map<String, Value> read() {
         Raw.Members sent = claim.members(member, RejectCode.TOO_MANY_PROPERTIES);
         if (rule.strict() && sent.sent() > rule.names()) {
@@ -37,7 +44,7 @@ final class Properties {
         }
         sent.members().forEach((name, raw) -> {
             String clean = CleanText.of(name).strip();
-            if (kept.size() < rule.names() && isName(name, clean) && isKept(clean)) {
+            if (kept.size() < rule.names() && isName(name, clean) && isKept(clean, rules)) {
                 value(clean, raw).ifPresent(value -> put(clean, value));
             }
         });
@@ -56,7 +63,7 @@ final class Properties {
         return true;
     }
 
-    private boolean isKept(String name) {
+    private static boolean isKept(String name, IngestRules rules) {
         List<String> allowed = rules.propertyAllow();
         return (allowed.isEmpty() || allowed.contains(name)) && !rules.propertyDeny().contains(name);
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /// Why a claim becomes no event, and the rule it broke, in words for people.
 public enum RejectCode {
     NOT_AN_OBJECT("an event is an object"),
-    UNKNOWN_TYPE("one of pageview, event, identify, request, engagement"),
+    UNKNOWN_TYPE("one of pageview, event, identify, request, engagement, increment, group, assign"),
     ID_INVALID("a UUID of any version"),
     AT_INVALID("RFC 3339 with offset, or milliseconds since 1970"),
     TOO_OLD("older than the site takes"),
@@ -13,7 +13,7 @@ public enum RejectCode {
     NAME_TOO_LONG("at most 120 characters"),
     NAME_RESERVED("session_start and session_end are Footfall's own"),
     VISITOR_INVALID("1 to 128 visible characters"),
-    USER_MISSING("1 to 128 visible characters, required for type identify"),
+    USER_MISSING("1 to 128 visible characters, required for types identify, increment and assign"),
     SESSION_INVALID("1 to 128 visible characters"),
     URL_INVALID("http or https with a host, at most 2048 characters"),
     PATH_INVALID("a text of at most 1024 characters"),
@@ -27,6 +27,9 @@ public enum RejectCode {
     ENGAGEMENT_INVALID("engaged_ms 0 to 1800000, scroll_add_pct 0 to 100, seq from 1, one of the first two given"),
     CONTEXT_INVALID("a text of at most 128 characters; country two letters; screen WxH"),
     GROUPS_INVALID("an object of at most 5 types, each with an id of 1 to 128 visible characters"),
+    INCREMENT_INVALID("property 1 to 64 characters that the site keeps; by a decimal, not 0, to 1e15, 15 places"),
+    GROUP_INVALID("an object: type 1 to 64 characters, id 1 to 128 visible characters, name?"),
+    ASSIGN_INVALID("groups: an object of types, each with an id of 1 to 128 visible characters, at most 50"),
     CONTROL_CHARACTER("no control characters in ids and names"),
     EVENT_TOO_LARGE("at most 65536 bytes as JSON"),
     QUEUE_UNAVAILABLE("the queue did not take it, send it again");

@@ -15,13 +15,16 @@ final class Whats {
 
     private Whats() {}
 
-    static What read(Claim claim, Reception reception) {
+    static What read(Claim claim, int place, Reception reception) {
         What what = switch (claim.get("type").map(Raw::brief).orElse("")) {
             case "pageview" -> new What.PageView();
             case "event" -> custom(claim, reception);
-            case "identify" -> new What.Identify(Properties.read(claim, "traits", reception));
+            case "identify" -> new What.Identify(Properties.read(claim, "traits", reception), place);
             case "request" -> request(claim);
             case "engagement" -> engagement(claim);
+            case "increment" -> Tellings.increment(claim, place, reception);
+            case "group" -> Tellings.group(claim, place);
+            case "assign" -> Tellings.assign(claim);
             case String other -> {
                 claim.refuse(RejectCode.UNKNOWN_TYPE, "type");
                 yield NOTHING;

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What happened: one of the five types of event, with what only that type has.
+/// What happened: one of the types of event, with what only that type has.
 public sealed interface What {
     /// The name under which the event is listed and counted by `event:name`.
     String name();
@@ -15,7 +15,15 @@ public sealed interface What {
     default boolean counted() {
         return switch (this) {
             case PageView _, Custom _, Identify _ -> true;
-            case Request _, Engagement _ -> false;
+            case Request _, Engagement _, Increment _, Group _, Assign _ -> false;
+        };
+    }
+
+    /// Whether it only says something of a person or a group: then nobody visits by it.
+    default boolean onlyTells() {
+        return switch (this) {
+            case Increment _, Group _, Assign _ -> true;
+            case PageView _, Custom _, Identify _, Request _, Engagement _ -> false;
         };
     }
 
@@ -44,9 +52,16 @@ public sealed interface What {
     record Revenue(BigDecimal amount, String currency) {}
 
     /// The visitor said who they are; the user's id is in the event's `Who`.
-    record Identify(Map<String, Value> traits) implements What {
+    ///
+    /// @param place where in its request it stood, 0 for the first: it orders what was said at one instant
+    record Identify(Map<String, Value> traits, int place) implements What {
         public Identify {
             traits = Collections.unmodifiableMap(new LinkedHashMap<>(traits));
+        }
+
+        /// The first of its request.
+        public Identify(Map<String, Value> traits) {
+            this(traits, 0);
         }
 
         @Override
@@ -81,6 +96,43 @@ public sealed interface What {
         @Override
         public String name() {
             return "engagement";
+        }
+    }
+
+    /// A number among the traits of the event's user grew, or shrank.
+    ///
+    /// @param property the trait's name; a dot parts the levels of one that stands deeper
+    /// @param by       exact; negative where it shrank
+    /// @param place    where in its request it stood, 0 for the first
+    record Increment(String property, BigDecimal by, int place) implements What {
+        @Override
+        public String name() {
+            return "increment";
+        }
+    }
+
+    /// A group got its name and properties; the latter are the event's.
+    ///
+    /// @param title how the group is shown; "" if it was not told
+    /// @param place where in its request it stood, 0 for the first
+    record Group(GroupId group, String title, int place) implements What {
+        @Override
+        public String name() {
+            return "group";
+        }
+    }
+
+    /// The event's user belongs to some groups.
+    ///
+    /// @param groups in the order sent
+    record Assign(List<GroupId> groups) implements What {
+        public Assign {
+            groups = List.copyOf(groups);
+        }
+
+        @Override
+        public String name() {
+            return "assign";
         }
     }
 }

@@ -2,6 +2,7 @@ package footfall.log;
 
 import footfall.event.Entry;
 import footfall.event.Event;
+import footfall.event.GroupId;
 import footfall.event.Utf8Size;
 import footfall.event.Value;
 import footfall.event.What;
@@ -45,10 +46,17 @@ public final class Weight {
         return texts + groups + values(event.properties()) + switch (event.what()) {
             case What.PageView _, What.Engagement _ -> 0;
             case What.Custom custom -> custom.name().length() + 24 * custom.revenue().size();
-            case What.Identify(Map<String, Value> traits) -> values(traits);
+            case What.Identify identify -> values(identify.traits());
             case What.Request request ->
                     request.route().length() + request.method().length() + request.error().length();
+            case What.Increment increment -> increment.property().length() + increment.by().precision() + 12;
+            case What.Group group -> characters(group.group()) + group.title().length();
+            case What.Assign assign -> assign.groups().stream().mapToInt(Weight::characters).sum();
         };
+    }
+
+    private static int characters(GroupId group) {
+        return group.type().length() + group.id().length();
     }
 
     private static int values(Map<String, Value> values) {

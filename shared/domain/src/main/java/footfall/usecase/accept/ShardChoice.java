@@ -4,6 +4,7 @@ import footfall.admission.Admission;
 import footfall.admission.Sender;
 import footfall.event.ClaimedTime;
 import footfall.event.Event;
+import footfall.event.What;
 import footfall.identity.Fingerprint;
 import footfall.log.IdHash;
 import footfall.site.Shard;
@@ -14,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Chooses the log of an event, so that all events of a visitor, and a client's retry, find the same one. Safe for use
-/// by many threads.
+/// Chooses the log of an event, so that all events of a visitor, and a client's retry, find the same one; and what only
+/// tells of a user, that of the user. Safe for use by many threads.
 final class ShardChoice {
     private final VisitorSecrets secrets;
 
@@ -30,8 +31,17 @@ final class ShardChoice {
         if (shards == 1) {
             return new Shard(site.id(), 0);
         }
+        if (event.what().onlyTells()) {
+            return new Shard(site.id(), hash(whom(event)) & shards - 1);
+        }
         int hash = accepted.visitorGiven() ? hash(event.who().visitor()) : hash(sender, event);
         return new Shard(site.id(), hash & shards - 1);
+    }
+
+    /// Of whom it tells: servers send it too, and a retry may come from another one.
+    private static String whom(Event event) {
+        return event.what() instanceof What.Group group && event.who().user().isEmpty()
+                ? group.group().type() + "\0" + group.group().id() : event.who().user();
     }
 
     private int hash(Sender sender, Event event) {

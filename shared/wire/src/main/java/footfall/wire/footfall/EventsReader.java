@@ -26,7 +26,7 @@ public final class EventsReader {
     private static final Set<String> SHARED = Set.of("sent_at", "historical", "visitor", "session", "user", "context");
     private static final Set<String> OF_EVENT = Set.of("id", "at", "type", "name", "visitor", "session", "user", "url",
             "path", "title", "referrer", "properties", "traits", "revenue", "engaged_ms", "scroll_add_pct", "seq",
-            "request", "groups", "context");
+            "request", "groups", "context", "property", "by", "group");
 
     private final Unknown unknown = new Unknown();
     private final Map<String, Raw> shared = new LinkedHashMap<>();

@@ -3,7 +3,6 @@ package footfall.wire.query;
 import com.fasterxml.jackson.core.JsonGenerator;
 import footfall.event.Entry;
 import footfall.event.Event;
-import footfall.event.Value;
 import footfall.event.What;
 import footfall.report.EventCursor;
 import footfall.report.EventPage;
@@ -117,7 +116,7 @@ public final class EventWriter {
                 event.technology().osVersion(), "device", event.technology().device()));
         texts(json, Map.of("country", event.place().country(), "region", event.place().region(), "city",
                 event.place().city(), "language", event.place().language(), "screen", event.place().screen()));
-        values(json, "properties", event.properties());
+        Values.write(json, "properties", event.properties());
         if (!event.groups().isEmpty()) {
             json.writeObjectFieldStart("groups");
             texts(json, event.groups());
@@ -140,7 +139,7 @@ public final class EventWriter {
             }
             case What.Identify identify -> {
                 json.writeStringField("type", "identify");
-                values(json, "traits", identify.traits());
+                Values.write(json, "traits", identify.traits());
             }
             case What.Request request -> request(json, request);
             case What.Engagement engagement -> {
@@ -149,7 +148,26 @@ public final class EventWriter {
                 json.writeNumberField("scroll_add_pct", engagement.scrollAddPct());
                 json.writeNumberField("seq", engagement.seq());
             }
+            case What.Increment increment -> {
+                json.writeStringField("type", "increment");
+                json.writeStringField("property", increment.property());
+                json.writeStringField("by", increment.by().toPlainString());
+            }
+            case What.Group group -> group(json, group);
+            case What.Assign assign -> {
+                json.writeStringField("type", "assign");
+                Groups.write(json, "groups", assign.groups());
+            }
         }
+    }
+
+    private static void group(JsonGenerator json, What.Group group) throws IOException {
+        json.writeStringField("type", "group");
+        json.writeObjectFieldStart("group");
+        json.writeStringField("type", group.group().type());
+        json.writeStringField("id", group.group().id());
+        texts(json, Map.of("name", group.title()));
+        json.writeEndObject();
     }
 
     private static void request(JsonGenerator json, What.Request request) throws IOException {
@@ -166,23 +184,6 @@ public final class EventWriter {
             json.writeNumberField("bytes_out", request.bytesOut());
         }
         texts(json, Map.of("error", request.error()));
-        json.writeEndObject();
-    }
-
-    private static void values(JsonGenerator json, String name, Map<String, Value> values) throws IOException {
-        if (values.isEmpty()) {
-            return;
-        }
-        json.writeObjectFieldStart(name);
-        for (Map.Entry<String, Value> value : values.entrySet()) {
-            json.writeFieldName(value.getKey());
-            switch (value.getValue()) {
-                case Value.Text(String text) -> json.writeString(text);
-                case Value.Num num -> json.writeNumber(num.number());
-                case Value.Flag(boolean flag) -> json.writeBoolean(flag);
-                case Value.Null _ -> json.writeNull();
-            }
-        }
         json.writeEndObject();
     }
 
