@@ -7,8 +7,9 @@ public sealed interface Admission {
     /// An event, ready for the queue.
     ///
     /// @param arrival      what is sent
+    /// @param sender       who sends it, as far as its shard depends on that
     /// @param visitorGiven whether its visitor's id is the client's own, and no daily one
-    record Accepted(Arrival arrival, boolean visitorGiven) implements Admission {}
+    record Accepted(Arrival arrival, Sender sender, boolean visitorGiven) implements Admission {}
 
     /// No event.
     ///

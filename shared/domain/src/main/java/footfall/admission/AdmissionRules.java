@@ -26,7 +26,7 @@ public final class AdmissionRules {
     private final List<String> warnings;
 
     /// @param receivedAt our time, to the millisecond
-    /// @param daily      knows the sender's daily ids
+    /// @param daily      knows daily ids
     /// @param ids        makes the ids of events that have none
     public AdmissionRules(Site site, boolean trusted, Sender sender, Instant receivedAt, Claims claims,
                           DailyVisitors daily, Supplier<EventId> ids) {
@@ -69,21 +69,26 @@ public final class AdmissionRules {
         Locations locations = Locations.read(claim, reception.site().pages());
         Context context = new Context(claim);
         Technology technology = context.technology();
-        Place place = context.place(reception.sender());
+        Sender sender = sender(claim);
+        Place place = context.place(sender);
         Source source = context.source(locations.source());
         Map<String, Value> properties = Properties.read(claim, "properties", reception);
         Map<String, String> groups = what instanceof What.Assign ? Map.of() : Groups.read(claim);
         if (findings.refused().isPresent()) {
             return findings.refused().get();
         }
-        Who who = people.who(what, times.at(), reception, daily);
+        Who who = people.who(what, times.at(), reception, sender, daily);
         Event event = new Event(id, times.at(), times.claimedAt(), reception.receivedAt(), times.clamped(),
                 shown(what), who, locations.page(), source, technology, shown(place), properties, groups);
         boolean given = !who.visitor().isEmpty() && who.visitor().equals(people.visitor());
         return EventSize.bytes(event) > Limits.EVENT_BYTES_MAX
                 ? Admission.Rejected.of(RejectCode.EVENT_TOO_LARGE, "event", EventSize.bytes(event) + " bytes")
-                : new Admission.Accepted(new Arrival(event, reception.sender().userAgent(), reception.trusted()),
-                        given);
+                : new Admission.Accepted(new Arrival(event, sender.userAgent(), reception.trusted()), sender, given);
+    }
+
+    private Sender sender(Claim claim) {
+        String address = claim.get("address").map(Ids::text).orElse("");
+        return address.isEmpty() ? reception.sender() : reception.sender().at(address);
     }
 
     private What shown(What what) {

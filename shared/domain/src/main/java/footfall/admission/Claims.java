@@ -5,9 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What one request claims, in the words of Footfall's own dialect; others translate into these. One member can not be
-/// sent in our own: `claimed_at`, by which a dialect that corrects times itself says what a retry repeats; null if that
-/// is nothing.
+/// What one request claims, in the words of Footfall's own dialect; others translate into these. Some members can not be
+/// sent in our own:
+/// - `claimed_at`, by which a dialect that corrects times itself says what a retry repeats; null if that is nothing;
+/// - `address`, the network address of whom an event is about, where that is not who sends it.
 ///
 /// @param customs  what its dialect takes for good
 /// @param shared   what stands beside the events and is the default of each: `visitor`, `session`, `user`, `context`;

@@ -1,5 +1,6 @@
 package footfall.admission;
 
+import footfall.identity.DailyRule;
 import java.time.Duration;
 
 /// What a dialect takes for good, where dialects differ: data, so that no rule asks which dialect it is.
@@ -9,11 +10,13 @@ import java.time.Duration;
 /// @param properties how `properties` and `traits` are taken
 /// @param clockAhead how far ahead of our clock a time is believed
 /// @param ages       how old an event may be
-public record Customs(PersonIds people, int nameMax, PropertyRule properties, Duration clockAhead, Ages ages) {
+/// @param daily      how the ids of cookieless visitors are made
+public record Customs(PersonIds people, int nameMax, PropertyRule properties, Duration clockAhead, Ages ages,
+                      DailyRule daily) {
     /// Footfall's own.
     public static final Customs FOOTFALL = new Customs(new PersonIds(Limits.ID_MAX, true), Limits.NAME_MAX,
             new PropertyRule(Limits.PROPERTIES_MAX, Limits.PROPERTY_NAME_MAX, Limits.PROPERTY_TEXT_MAX, true),
-            Limits.CLOCK_AHEAD_MAX, Ages.BY_SITE);
+            Limits.CLOCK_AHEAD_MAX, Ages.BY_SITE, DailyRule.FOOTFALL);
 
     /// Which texts are ids of people.
     ///

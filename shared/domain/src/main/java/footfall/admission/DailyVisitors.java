@@ -1,11 +1,12 @@
 package footfall.admission;
 
 import footfall.identity.DailyId;
+import footfall.identity.Traces;
 import java.time.Instant;
 
-/// Knows the daily id of whoever sends a request.
+/// Knows the daily ids of senders.
 @FunctionalInterface
 public interface DailyVisitors {
-    /// The sender on the date of an instant in the site's zone; `NONE` if its address or its agent is not known.
-    DailyId id(Instant at);
+    /// A sender on the date of an instant, by the rule of the dialect; `NONE` if it can not be told from others.
+    DailyId id(Traces traces, Instant at);
 }

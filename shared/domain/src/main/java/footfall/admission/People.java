@@ -29,7 +29,7 @@ record People(String visitor, String session, String user) {
     }
 
     /// The event's person, as the site wants visitors to be known.
-    Who who(What what, Instant at, Reception reception, DailyVisitors daily) {
+    Who who(What what, Instant at, Reception reception, Sender sender, DailyVisitors daily) {
         IngestRules rules = reception.site().ingest();
         boolean visits = switch (what) {
             case What.PageView _, What.Engagement _ -> true;
@@ -44,8 +44,8 @@ record People(String visitor, String session, String user) {
             return new Who(named ? visitor : "", "", user, false);
         }
         return switch (rules.identity()) {
-            case AUTO -> visitor.isEmpty() ? who(daily.id(at), visits) : new Who(visitor, session, user, visits);
-            case DAILY -> who(daily.id(at), visits);
+            case AUTO -> visitor.isEmpty() ? who(daily.id(sender.traces(), at), visits) : new Who(visitor, session, user, visits);
+            case DAILY -> who(daily.id(sender.traces(), at), visits);
             case NONE -> new Who("", "", user, visits);
         };
     }

@@ -1,5 +1,6 @@
 package footfall.admission;
 
+import footfall.identity.Traces;
 import footfall.page.CleanText;
 
 /// What the connection tells of a client; "" stands for what is not known.
@@ -12,6 +13,16 @@ import footfall.page.CleanText;
 public record Sender(String address, String userAgent, String country, String language, boolean wantsPrivacy) {
     public Sender {
         userAgent = CleanText.cut(CleanText.of(userAgent), Limits.USER_AGENT_MAX);
+    }
+
+    /// What daily ids are made of.
+    public Traces traces() {
+        return new Traces(address, userAgent);
+    }
+
+    /// The same sender at another address, of whose country nothing is known.
+    Sender at(String other) {
+        return new Sender(other, userAgent, "", language, wantsPrivacy);
     }
 
     @Override

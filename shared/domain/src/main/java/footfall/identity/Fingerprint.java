@@ -23,8 +23,8 @@ public record Fingerprint(String network, String agent) {
     private static final int NETWORK_BYTES = 8;
 
     /// The fingerprint of a request; an address that is none counts as not known.
-    public static Fingerprint of(String address, String agent) {
-        return new Fingerprint(network(address), agent);
+    public static Fingerprint of(Traces traces) {
+        return new Fingerprint(network(traces.address()), traces.agent());
     }
 
     /// Whether both are known; if not, there is no visitor.
@@ -47,8 +47,22 @@ public record Fingerprint(String network, String agent) {
     }
 
     private static String dailyId(Salt salt, String message) {
-        byte[] hash = hash(salt, message);
-        return DAILY + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, ID_BYTES));
+        return dailyId(Arrays.copyOf(hash(salt, message), ID_BYTES));
+    }
+
+    /// The daily id that a hash makes.
+    ///
+    /// @param hash 16 bytes
+    public static String dailyId(byte[] hash) {
+        if (hash.length != ID_BYTES) {
+            throw new IllegalArgumentException("hash: " + hash.length + " bytes, must be " + ID_BYTES);
+        }
+        return DAILY + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    }
+
+    /// The hash that made a daily id.
+    public static byte[] hashOf(String dailyId) {
+        return Base64.getUrlDecoder().decode(dailyId.substring(DAILY.length()));
     }
 
     /// Whether an id has the form of a daily one.

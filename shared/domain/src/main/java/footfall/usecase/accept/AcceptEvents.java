@@ -11,7 +11,7 @@ import footfall.event.Arrival;
 import footfall.event.Event;
 import footfall.event.EventId;
 import footfall.event.Sending;
-import footfall.identity.Fingerprint;
+import footfall.identity.DailyRule;
 import footfall.log.IdHash;
 import footfall.port.EventQueue;
 import footfall.port.SaltStore;
@@ -52,7 +52,7 @@ public final class AcceptEvents {
     /// @throws footfall.port.Unavailable if a store or the queue does not answer; then nothing is said to be taken
     public Outcome accept(Site site, boolean trusted, Sender sender, Claims claims, Instant receivedAt) {
         AdmissionRules rules = new AdmissionRules(site, trusted, sender, receivedAt, claims,
-                visitors(site, sender, receivedAt), () -> EventId.fresh(receivedAt, random));
+                visitors(site, claims.customs().daily(), receivedAt), () -> EventId.fresh(receivedAt, random));
         SortedMap<Shard, List<Taking>> fit = new TreeMap<>();
         List<Outcome.Refused> refused = new ArrayList<>();
         int dropped = 0;
@@ -60,7 +60,7 @@ public final class AcceptEvents {
             switch (rules.admit(index)) {
                 case Admission.Rejected rejected -> refused.add(new Outcome.Refused(index, rejected));
                 case Admission.Accepted _ when rules.isDropped() -> dropped++;
-                case Admission.Accepted accepted -> fit.computeIfAbsent(shards.of(site, sender, accepted),
+                case Admission.Accepted accepted -> fit.computeIfAbsent(shards.of(site, accepted),
                         shard -> new ArrayList<>()).add(new Taking(index, accepted.arrival()));
             }
         }
@@ -72,9 +72,8 @@ public final class AcceptEvents {
         return new Outcome.Answered(taken, refused, dropped, rules.warnings());
     }
 
-    private DailyVisitors visitors(Site site, Sender sender, Instant receivedAt) {
-        Fingerprint fingerprint = Fingerprint.of(sender.address(), sender.userAgent());
-        return at -> secrets.daily(site, fingerprint, at, receivedAt);
+    private DailyVisitors visitors(Site site, DailyRule rule, Instant receivedAt) {
+        return (traces, at) -> secrets.daily(site, rule, traces, at, receivedAt);
     }
 
     /// Only how many they were goes on, to a shard by chance: nothing of who sent them is looked at.

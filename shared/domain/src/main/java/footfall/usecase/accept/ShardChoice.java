@@ -24,7 +24,7 @@ final class ShardChoice {
         this.secrets = secrets;
     }
 
-    Shard of(Site site, Sender sender, Admission.Accepted accepted) {
+    Shard of(Site site, Admission.Accepted accepted) {
         Event event = accepted.arrival().event();
         int shards = site.sharding().on(Day.of(ClaimedTime.isTold(event.claimedAt())
                 ? event.claimedAt() : event.receivedAt()));
@@ -34,7 +34,7 @@ final class ShardChoice {
         if (event.what().onlyTells()) {
             return new Shard(site.id(), hash(whom(event)) & shards - 1);
         }
-        int hash = accepted.visitorGiven() ? hash(event.who().visitor()) : hash(sender, event);
+        int hash = accepted.visitorGiven() ? hash(event.who().visitor()) : hash(accepted.sender(), event);
         return new Shard(site.id(), hash & shards - 1);
     }
 
@@ -45,7 +45,7 @@ final class ShardChoice {
     }
 
     private int hash(Sender sender, Event event) {
-        Fingerprint fingerprint = Fingerprint.of(sender.address(), sender.userAgent());
+        Fingerprint fingerprint = Fingerprint.of(sender.traces());
         return fingerprint.isKnown() ? fingerprint.steadyHash(secrets.shardSecret())
                 : (int) IdHash.of(event.id()).high();
     }

@@ -2,14 +2,16 @@ package footfall.usecase.accept;
 
 import footfall.cache.ExpiringCache;
 import footfall.identity.DailyId;
-import footfall.identity.Fingerprint;
+import footfall.identity.DailyRule;
 import footfall.identity.Salt;
+import footfall.identity.Traces;
 import footfall.port.SaltStore;
 import footfall.site.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.random.RandomGenerator;
 
@@ -31,24 +33,25 @@ final class VisitorSecrets {
         this.secrets = new ExpiringCache<>(clock, SALT_CACHE, 1);
     }
 
-    /// The daily id of an event's date in a site's zone; and that of the date before, if a gap to that date can be
+    /// The daily id of an event's date in the zone of the rule; and that of the date before, if a gap to that date can be
     /// short enough for a visit to go on. Salts are destroyed at 00:00 UTC two days after their date, so an event that
     /// is older takes that of the date it was received, and an id of its own date is made of it.
-    DailyId daily(Site site, Fingerprint fingerprint, Instant at, Instant receivedAt) {
-        if (!fingerprint.isKnown()) {
+    DailyId daily(Site site, DailyRule rule, Traces traces, Instant at, Instant receivedAt) {
+        if (!rule.isKnown(traces)) {
             return DailyId.NONE;
         }
-        LocalDate date = LocalDate.ofInstant(at, site.timeZone());
+        ZoneId zone = rule.zone(site.timeZone());
+        LocalDate date = LocalDate.ofInstant(at, zone);
         LocalDate oldest = LocalDate.ofInstant(receivedAt, ZoneOffset.UTC).minusDays(1);
         if (date.isBefore(oldest)) {
-            Salt salt = salt(LocalDate.ofInstant(receivedAt, site.timeZone()));
-            return new DailyId(fingerprint.dailyId(salt, site.id(), date), "");
+            Salt salt = salt(LocalDate.ofInstant(receivedAt, zone));
+            return new DailyId(rule.idOf(date, traces, salt, site.id()), "");
         }
-        Instant begin = date.atStartOfDay(site.timeZone()).toInstant();
-        LocalDate before = LocalDate.ofInstant(begin.minusMillis(1), site.timeZone());
+        Instant begin = date.atStartOfDay(zone).toInstant();
+        LocalDate before = LocalDate.ofInstant(begin.minusMillis(1), zone);
         boolean goesOn = Duration.between(begin, at).compareTo(site.timeouts().at(at)) < 0 && !before.isBefore(oldest);
-        return new DailyId(fingerprint.dailyId(salt(date), site.id()),
-                goesOn ? fingerprint.dailyId(salt(before), site.id()) : "");
+        return new DailyId(rule.id(traces, salt(date), site.id()),
+                goesOn ? rule.id(traces, salt(before), site.id()) : "");
     }
 
     private Salt salt(LocalDate date) {

@@ -8,6 +8,7 @@ import footfall.admission.Customs.PropertyRule;
 import footfall.admission.Limits;
 import footfall.admission.Raw;
 import footfall.event.Value;
+import footfall.identity.DailyRule;
 import footfall.page.CleanText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ sealed interface Batch {
         /// Ids are texts of any kind, and what is wrong with a property is wrong with it alone.
         private static final Customs CUSTOMS = new Customs(new PersonIds(Limits.ID_MAX, false), Limits.NAME_MAX,
                 new PropertyRule(PROPERTIES_MAX, PROPERTY_NAME_MAX, Limits.PROPERTY_TEXT_MAX, false),
-                Limits.CLOCK_AHEAD_MAX, Ages.BY_SITE);
+                Limits.CLOCK_AHEAD_MAX, Ages.BY_SITE, DailyRule.FOOTFALL);
         private static final Map<String, String> CONTEXT = Map.of("device", "device", "browser", "browser", "os", "os",
                 "country", "country", "utmSource", "utm_source", "utmMedium", "utm_medium", "utmCampaign",
                 "utm_campaign");
