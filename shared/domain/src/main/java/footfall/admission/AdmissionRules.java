@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Turns the claims of one request into admissions, each by itself. Used by one thread.
@@ -63,9 +64,9 @@ public final class AdmissionRules {
 
     private Admission admit(Claim claim, int index, Findings findings) {
         What what = Whats.read(claim, index, reception);
-        EventId id = Ids.event(claim).orElseGet(ids);
-        Times times = Times.read(claim, id, reception);
-        People people = People.read(claim, what, reception.customs().people());
+        Optional<EventId> given = Ids.event(claim);
+        Times times = Times.read(claim, reception);
+        People people = People.read(claim, what, reception);
         Locations locations = Locations.read(claim, reception.site().pages());
         Context context = new Context(claim);
         Technology technology = context.technology();
@@ -78,12 +79,13 @@ public final class AdmissionRules {
             return findings.refused().get();
         }
         Who who = people.who(what, times.at(), reception, sender, daily);
-        Event event = new Event(id, times.at(), times.claimedAt(), reception.receivedAt(), times.clamped(),
+        EventId id = given.or(() -> Ids.ofContent(claim, who.visitor())).orElseGet(ids);
+        Event event = new Event(id, times.at(), times.claimedAt(id), reception.receivedAt(), times.clamped(),
                 shown(what), who, locations.page(), source, technology, shown(place), properties, groups);
-        boolean given = !who.visitor().isEmpty() && who.visitor().equals(people.visitor());
+        boolean own = !who.visitor().isEmpty() && who.visitor().equals(people.visitor());
         return EventSize.bytes(event) > Limits.EVENT_BYTES_MAX
                 ? Admission.Rejected.of(RejectCode.EVENT_TOO_LARGE, "event", EventSize.bytes(event) + " bytes")
-                : new Admission.Accepted(new Arrival(event, sender.userAgent(), reception.trusted()), sender, given);
+                : new Admission.Accepted(new Arrival(event, sender.userAgent(), reception.trusted()), sender, own);
     }
 
     private Sender sender(Claim claim) {

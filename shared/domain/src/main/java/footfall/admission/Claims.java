@@ -8,7 +8,9 @@ import java.util.Map;
 /// What one request claims, in the words of Footfall's own dialect; others translate into these. Some members can not be
 /// sent in our own:
 /// - `claimed_at`, by which a dialect that corrects times itself says what a retry repeats; null if that is nothing;
-/// - `address`, the network address of whom an event is about, where that is not who sends it.
+/// - `address`, the network address of whom an event is about, where that is not who sends it;
+/// - `content`, a text that tells what is sent: with its visitor it makes the id of an event that has none;
+/// - `visits`, whether an event takes part in sessions, where the dialect knows better than its key tells.
 ///
 /// @param customs  what its dialect takes for good
 /// @param shared   what stands beside the events and is the default of each: `visitor`, `session`, `user`, `context`;

@@ -30,6 +30,11 @@ final class Ids {
         return id;
     }
 
+    /// The id of what a visitor sends, made of what it sends; empty if the claim does not tell that.
+    static Optional<EventId> ofContent(Claim claim, String visitor) {
+        return claim.get("content").map(content -> EventId.of(text(content) + '\0' + visitor));
+    }
+
     private static boolean isUuid(String text) {
         for (int i = 0; i < text.length(); i++) {
             boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;

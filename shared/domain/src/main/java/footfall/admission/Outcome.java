@@ -1,6 +1,7 @@
 package footfall.admission;
 
 import footfall.event.Event;
+import footfall.site.Site;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -8,14 +9,16 @@ import java.util.TreeMap;
 
 /// What became of the events of a request.
 public sealed interface Outcome {
-    /// The batch was read. `events.size()` + rejected + dropped = sent.
+    /// The batch was judged. `events.size()` + rejected + dropped = sent.
     ///
+    /// @param site     whose events they are
+    /// @param trusted  whether they came by a key that is kept on a server
     /// @param events   those that are safe in the queue, by their place in the request
     /// @param rejected the refusals, by place, ascending
     /// @param dropped  how many were not kept because the client wants privacy
     /// @param warnings what is strange, but no reason to refuse
-    record Answered(SortedMap<Integer, Event> events, List<Refused> rejected, int dropped, List<String> warnings)
-            implements Outcome {
+    record Answered(Site site, boolean trusted, SortedMap<Integer, Event> events, List<Refused> rejected, int dropped,
+                    List<String> warnings) implements Outcome {
         public Answered {
             events = Collections.unmodifiableSortedMap(new TreeMap<>(events));
             rejected = List.copyOf(rejected);
@@ -29,7 +32,9 @@ public sealed interface Outcome {
     }
 
     /// Events were fit to be taken, and the queue took none.
-    record QueueDown() implements Outcome {}
+    ///
+    /// @param answered what is to be said of each
+    record QueueDown(Answered answered) implements Outcome {}
 
     /// One event that was refused.
     ///

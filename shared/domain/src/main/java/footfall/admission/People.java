@@ -11,14 +11,22 @@ import java.time.Instant;
 /// @param visitor the id that the client gave; "" if none
 /// @param session the client's own; "" if none
 /// @param user    as the client says it; "" if none
-record People(String visitor, String session, String user) {
-    static People read(Claim claim, What what, Customs.PersonIds ids) {
+/// @param visits  whether the event takes part in sessions
+record People(String visitor, String session, String user, boolean visits) {
+    static People read(Claim claim, What what, Reception reception) {
+        Customs.PersonIds ids = reception.customs().people();
         String user = Ids.person(claim, "user", ids, RejectCode.USER_MISSING);
         if (needsUser(what) && user.isEmpty()) {
             claim.refuse(RejectCode.USER_MISSING, "user");
         }
-        return new People(Ids.person(claim, "visitor", ids, RejectCode.VISITOR_INVALID),
-                Ids.person(claim, "session", ids, RejectCode.SESSION_INVALID), user);
+        String visitor = Ids.person(claim, "visitor", ids, RejectCode.VISITOR_INVALID);
+        String session = Ids.person(claim, "session", ids, RejectCode.SESSION_INVALID);
+        boolean visits = claim.get("visits").map(told -> told.brief().equals("true")).orElseGet(() -> switch (what) {
+            case What.PageView _, What.Engagement _ -> true;
+            case What.Custom _, What.Identify _ -> !reception.trusted() || !session.isEmpty();
+            case What.Request _, What.Increment _, What.Group _, What.Assign _ -> false;
+        });
+        return new People(visitor, session, user, visits);
     }
 
     private static boolean needsUser(What what) {
@@ -31,11 +39,6 @@ record People(String visitor, String session, String user) {
     /// The event's person, as the site wants visitors to be known.
     Who who(What what, Instant at, Reception reception, Sender sender, DailyVisitors daily) {
         IngestRules rules = reception.site().ingest();
-        boolean visits = switch (what) {
-            case What.PageView _, What.Engagement _ -> true;
-            case What.Custom _, What.Identify _ -> !reception.trusted() || !session.isEmpty();
-            case What.Request _, What.Increment _, What.Group _, What.Assign _ -> false;
-        };
         if (reception.isAnonymous()) {
             return new Who("", "", "", visits);
         }
@@ -44,13 +47,14 @@ record People(String visitor, String session, String user) {
             return new Who(named ? visitor : "", "", user, false);
         }
         return switch (rules.identity()) {
-            case AUTO -> visitor.isEmpty() ? who(daily.id(sender.traces(), at), visits) : new Who(visitor, session, user, visits);
-            case DAILY -> who(daily.id(sender.traces(), at), visits);
+            case AUTO -> visitor.isEmpty() ? who(daily.id(sender.traces(), at))
+                    : new Who(visitor, session, user, visits);
+            case DAILY -> who(daily.id(sender.traces(), at));
             case NONE -> new Who("", "", user, visits);
         };
     }
 
-    private Who who(DailyId daily, boolean visits) {
+    private Who who(DailyId daily) {
         return new Who(daily.id(), session, user, visits, visits ? daily.before() : "");
     }
 }

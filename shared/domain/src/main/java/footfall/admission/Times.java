@@ -3,15 +3,16 @@ package footfall.admission;
 import footfall.event.ClaimedTime;
 import footfall.event.EventId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// When an event happened, as far as the client's clock can be believed.
 ///
 /// @param at        corrected and clamped
-/// @param claimedAt what the client repeats with each retry
+/// @param repeated what the client repeats with each retry; a list of none or one
 /// @param clamped   whether it was ahead of our clock
-record Times(Instant at, Instant claimedAt, boolean clamped) {
-    static Times read(Claim claim, EventId id, Reception reception) {
+record Times(Instant at, List<Instant> repeated, boolean clamped) {
+    static Times read(Claim claim, Reception reception) {
         Instant received = reception.receivedAt();
         Optional<Instant> sent = claim.get("at").flatMap(Instants::of);
         if (sent.isEmpty() && claim.has("at")) {
@@ -23,6 +24,11 @@ record Times(Instant at, Instant claimedAt, boolean clamped) {
         }
         boolean ahead = at.isAfter(received.plus(reception.customs().clockAhead()));
         Optional<Instant> repeated = claim.names("claimed_at") ? claim.get("claimed_at").flatMap(Instants::of) : sent;
-        return new Times(ahead ? received : at, ClaimedTime.of(id, repeated), ahead);
+        return new Times(ahead ? received : at, repeated.stream().toList(), ahead);
+    }
+
+    /// The time by which the id index knows an event.
+    Instant claimedAt(EventId id) {
+        return ClaimedTime.of(id, repeated.stream().findFirst());
     }
 }

@@ -1,5 +1,9 @@
 package footfall.event;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +17,18 @@ public record EventId(UUID value) implements Comparable<EventId> {
     public static EventId fresh(Instant at, RandomGenerator random) {
         long high = at.toEpochMilli() << 16 | 0x7000 | random.nextInt(0x1000);
         return new EventId(new UUID(high, random.nextLong() >>> 2 | Long.MIN_VALUE));
+    }
+
+    /// The id of whatever a text tells, the same for the same text: a UUIDv8 (RFC 9562, section 5.8) of its SHA-256.
+    public static EventId of(String text) {
+        try {
+            ByteBuffer hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+            return new EventId(new UUID(hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000,
+                    hash.getLong() >>> 2 | Long.MIN_VALUE));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256: missing, every Java platform has it", e);
+        }
     }
 
     /// The time that a UUIDv7 carries; empty for every other version.

@@ -1,13 +1,13 @@
 package footfall.wire;
 
 import footfall.admission.Raw;
+import footfall.event.EventId;
 import footfall.event.Value;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -40,8 +40,7 @@ public record ContentId(String hash) {
 
     /// The id of the nth, from 0, of those in a request that are equal: a UUIDv8 (RFC 9562, section 5.8).
     public UUID nth(int n) {
-        ByteBuffer id = ByteBuffer.wrap(sha256().digest((hash + "/" + n).getBytes(StandardCharsets.US_ASCII)));
-        return new UUID(id.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000, id.getLong() >>> 2 | Long.MIN_VALUE);
+        return EventId.of(hash + "/" + n).value();
     }
 
     private static void value(DataOutputStream out, Raw value) throws IOException {

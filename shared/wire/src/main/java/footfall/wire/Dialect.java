@@ -22,6 +22,16 @@ public interface Dialect {
     /// `key_conflict`, `invalid_key`, `wrong_key_kind`, `site_disabled`, `origin_not_allowed` and `unavailable`.
     Manners manners();
 
+    /// The network address of who sends a request: the one that the gateway saw, unless others are believed.
+    default String address(Request request) {
+        return request.sourceIp();
+    }
+
+    /// Whether a request must prove itself by a secret if it tells no origin and its site takes those of some only.
+    default boolean wantsOriginOrSecret() {
+        return false;
+    }
+
     /// What a request says.
     ///
     /// @param path the segments that the pattern names

@@ -4,6 +4,7 @@ import footfall.admission.Claims;
 import footfall.admission.Outcome;
 import footfall.edge.Problem;
 import footfall.edge.Reply;
+import java.util.Optional;
 
 /// What a dialect read in a request.
 public sealed interface Reading {
@@ -23,5 +24,10 @@ public sealed interface Reading {
     interface Answer {
         /// The answer to the request.
         Reply of(Outcome.Answered outcome);
+
+        /// The answer where events were fit and the queue took none; empty: it is refused as `unavailable`.
+        default Optional<Reply> ofNone(Outcome.Answered outcome) {
+            return Optional.empty();
+        }
     }
 }

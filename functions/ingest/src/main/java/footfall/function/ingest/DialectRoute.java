@@ -5,6 +5,7 @@ import footfall.edge.Problem;
 import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.edge.RouteTable;
+import footfall.site.IngestRules;
 import footfall.site.KeyKind;
 import footfall.site.Origins;
 import footfall.site.Site;
@@ -15,6 +16,7 @@ import footfall.wire.Dialect;
 import footfall.wire.Presented;
 import footfall.wire.Reading;
 import java.util.Map;
+import java.util.Optional;
 
 /// The way of a request through a dialect: read, key, site, origin, then each event. Safe for use by many threads.
 final class DialectRoute {
@@ -43,8 +45,11 @@ final class DialectRoute {
             case Reading.Unfit unfit -> admitted(request, unfit.presented(), (_, _) -> refused(request,
                     unfit.problem()));
             case Reading.Claimed claimed -> admitted(request, claimed.presented(), (site, trusted) ->
-                    switch (accept.accept(site, trusted, Senders.of(request), claimed.claims(), request.receivedAt())) {
-                        case Outcome.QueueDown _ -> refused(request, Problem.unavailable());
+                    switch (accept.accept(site, trusted, Senders.of(request, dialect.address(request)),
+                            claimed.claims(), request.receivedAt())) {
+                        case Outcome.QueueDown(Outcome.Answered none) -> claimed.answer().ofNone(none)
+                                .map(reply -> counted(reply, none))
+                                .orElseGet(() -> refused(request, Problem.unavailable()));
                         case Outcome.Answered outcome -> counted(claimed.answer().of(outcome), outcome);
                     });
         };
@@ -71,10 +76,15 @@ final class DialectRoute {
         boolean proven = !secret.isEmpty() && keys.check(secret, KeyKind.WRITE)
                 instanceof CheckKey.Answer.Granted(SiteKey second) && second.trusted()
                 && second.site().equals(site.id());
-        Reply reply = proven || Origins.allows(site.ingest(), request.header("origin"))
+        Reply reply = proven || mayCome(site.ingest(), request.header("origin"))
                 ? then.answer(site, proven || key.trusted())
                 : refused(request, Problem.of(403, "origin_not_allowed", "the site takes events of its origins only"));
         return reply.noting("site", site.id().value());
+    }
+
+    private boolean mayCome(IngestRules rules, Optional<String> origin) {
+        boolean unproven = origin.isEmpty() && !rules.allowedOrigins().isEmpty() && dialect.wantsOriginOrSecret();
+        return !unproven && Origins.allows(rules, origin);
     }
 
     private static Reply counted(Reply reply, Outcome.Answered answered) {

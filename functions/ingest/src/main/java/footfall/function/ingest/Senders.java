@@ -14,11 +14,14 @@ final class Senders {
 
     private Senders() {}
 
-    /// The address is the one that the gateway saw; what proxies say in `x-forwarded-for` is not believed.
-    static Sender of(Request request) {
-        String country = request.header("cloudfront-viewer-country").orElse("").strip();
+    /// What proxies say in `x-forwarded-for` is not believed; the country is that of the connection.
+    ///
+    /// @param address of whoever sends it; where that is not the one that the gateway saw, its country is not known
+    static Sender of(Request request, String address) {
+        String country = address.equals(request.sourceIp())
+                ? request.header("cloudfront-viewer-country").orElse("").strip() : "";
         Matcher language = LANGUAGE.matcher(request.header("accept-language").orElse(""));
-        return new Sender(request.sourceIp(), request.header("user-agent").orElse(""),
+        return new Sender(address, request.header("user-agent").orElse(""),
                 COUNTRY.matcher(country).matches() ? country.toUpperCase(Locale.ROOT) : "",
                 language.matches() ? language.group(1) : "", isOn(request, "dnt") || isOn(request, "sec-gpc"));
     }

@@ -65,11 +65,9 @@ public final class AcceptEvents {
             }
         }
         SortedMap<Integer, Event> taken = send(fit, refused, dropped(site, receivedAt, dropped));
-        if (taken.isEmpty() && !fit.isEmpty()) {
-            return new Outcome.QueueDown();
-        }
         refused.sort(Comparator.comparingInt(Outcome.Refused::index));
-        return new Outcome.Answered(taken, refused, dropped, rules.warnings());
+        Outcome.Answered answered = new Outcome.Answered(site, trusted, taken, refused, dropped, rules.warnings());
+        return taken.isEmpty() && !fit.isEmpty() ? new Outcome.QueueDown(answered) : answered;
     }
 
     private DailyVisitors visitors(Site site, DailyRule rule, Instant receivedAt) {
