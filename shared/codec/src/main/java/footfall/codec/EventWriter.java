@@ -37,6 +37,7 @@ final class EventWriter {
                 case Arrival arrival -> writer.arrival(arrival);
                 case Sending.Again again -> writer.again(again);
                 case Sending.Dropped dropped -> writer.dropped(dropped);
+                case Sending.Unkept unkept -> writer.unkept(unkept);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,6 +61,14 @@ final class EventWriter {
         json.writeNumberField("v", QueueCodec.VERSION);
         json.writeNumberField("dropped", dropped.count());
         listed(dropped.id(), dropped.receivedAt());
+        json.writeEndObject();
+    }
+
+    private void unkept(Sending.Unkept unkept) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("v", QueueCodec.VERSION);
+        json.writeStringField("unkept", unkept.reason().code());
+        listed(unkept.id(), unkept.receivedAt());
         json.writeEndObject();
     }
 

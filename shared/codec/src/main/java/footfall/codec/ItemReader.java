@@ -8,6 +8,7 @@ import footfall.event.Delivery;
 import footfall.event.Delivery.Broken;
 import footfall.event.EventId;
 import footfall.event.FailReason;
+import footfall.event.SkipReason;
 import footfall.site.Shard;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
-/// One item of a message: an event, an event that is sent again, or a number of dropped ones.
+/// One item of a message: an event, an event that is sent again, that there was one of which nothing is kept, or a
+/// number of dropped ones.
 ///
 /// @param receivedAt what the message says
 /// @param place      of the item in its message
@@ -43,6 +46,7 @@ record ItemReader(Shard shard, Instant receivedAt, int place) {
                     return broken(id, FailReason.UNKNOWN_VERSION, VERSIONS, content);
                 }
                 return fields.has("again") ? again(fields.inner("again"))
+                        : fields.has("unkept") ? unkept(fields)
                         : fields.has("dropped") ? dropped(fields) : new Delivery.Read(EventReader.read(fields));
             } catch (Unfit e) {
                 return broken(id, FailReason.UNREADABLE, String.valueOf(e.getMessage()), content);
@@ -58,8 +62,8 @@ record ItemReader(Shard shard, Instant receivedAt, int place) {
         return switch (event(content)) {
             case Delivery.Read(Arrival arrival, _) -> new Delivery.Read(arrival.listedAs(id, received), attempts);
             case Broken broken -> new Broken(id, received, broken.reason(), broken.detail(), content, attempts);
-            case Delivery.Dropped _ -> new Broken(id, received, FailReason.UNREADABLE, "event: must be an event",
-                    content, attempts);
+            case Delivery.Dropped _, Delivery.Unkept _ -> new Broken(id, received, FailReason.UNREADABLE,
+                    "event: must be an event", content, attempts);
         };
     }
 
@@ -79,6 +83,12 @@ record ItemReader(Shard shard, Instant receivedAt, int place) {
             return wraps ? broken(derived(content), FailReason.UNREADABLE, "event: must be an event", content)
                     : read(content);
         }
+    }
+
+    private static Delivery unkept(Fields fields) throws Unfit {
+        Optional<SkipReason> reason = SkipReason.of(fields.required("unkept"));
+        return new Delivery.Unkept(EventReader.id(fields), fields.time("received_at"),
+                reason.isPresent() ? reason.get() : fields.unfit("unkept", "must be a reason to skip"));
     }
 
     private static Delivery dropped(Fields fields) throws Unfit {

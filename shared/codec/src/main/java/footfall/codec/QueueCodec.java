@@ -18,7 +18,7 @@ import java.util.List;
 /// `{"v":2,"site":"shop","shard":0,"received_at":"2026-03-01T10:00:00Z","events":[...]}`; instead of `events` a larger
 /// message has `gz`: that array gzipped, in base64. An item is an event; or
 /// `{"v":2,"again":{..}}`, an event that failed, as the text it came as, with the id and the arrival by which it is
-/// listed; or `{"v":2,"dropped":3,..}`, a number.
+/// listed; or `{"v":2,"unkept":"replay_not_kept",..}`, that there was an event; or `{"v":2,"dropped":3,..}`, a number.
 public final class QueueCodec {
     /// What SQS takes as one message, and as one batch of them.
     public static final int MESSAGE_BYTES_MAX = 1_048_576;
@@ -98,6 +98,7 @@ public final class QueueCodec {
             case Arrival arrival -> arrival.event().receivedAt();
             case Sending.Again again -> again.receivedAt();
             case Sending.Dropped dropped -> dropped.receivedAt();
+            case Sending.Unkept unkept -> unkept.receivedAt();
         };
     }
 

@@ -1,15 +1,17 @@
 package footfall.admission;
 
-import footfall.event.Arrival;
+import footfall.event.Event;
+import footfall.event.Sending;
 
 /// What becomes of a claim.
 public sealed interface Admission {
     /// An event, ready for the queue.
     ///
-    /// @param arrival      what is sent
+    /// @param event        what is answered
+    /// @param sending      what is sent
     /// @param sender       who sends it, as far as its shard depends on that
     /// @param visitorGiven whether its visitor's id is the client's own, and no daily one
-    record Accepted(Arrival arrival, Sender sender, boolean visitorGiven) implements Admission {}
+    record Accepted(Event event, Sending sending, Sender sender, boolean visitorGiven) implements Admission {}
 
     /// No event.
     ///

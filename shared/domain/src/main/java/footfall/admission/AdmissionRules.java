@@ -4,6 +4,8 @@ import footfall.event.Arrival;
 import footfall.event.Event;
 import footfall.event.EventId;
 import footfall.event.Place;
+import footfall.event.Sending;
+import footfall.event.SkipReason;
 import footfall.event.Source;
 import footfall.event.Technology;
 import footfall.event.Value;
@@ -85,7 +87,13 @@ public final class AdmissionRules {
         boolean own = !who.visitor().isEmpty() && who.visitor().equals(people.visitor());
         return EventSize.bytes(event) > Limits.EVENT_BYTES_MAX
                 ? Admission.Rejected.of(RejectCode.EVENT_TOO_LARGE, "event", EventSize.bytes(event) + " bytes")
-                : new Admission.Accepted(new Arrival(event, sender.userAgent(), reception.trusted()), sender, own);
+                : new Admission.Accepted(event, sending(claim, event, sender), sender, own);
+    }
+
+    private Sending sending(Claim claim, Event event, Sender sender) {
+        return claim.get("unkept").map(Raw::brief).flatMap(SkipReason::of)
+                .<Sending>map(reason -> new Sending.Unkept(event.id(), event.receivedAt(), reason))
+                .orElseGet(() -> new Arrival(event, sender.userAgent(), reception.trusted()));
     }
 
     private Sender sender(Claim claim) {

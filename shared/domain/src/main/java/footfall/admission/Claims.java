@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What one request claims, in the words of Footfall's own dialect; others translate into these. Some members can not be
-/// sent in our own:
+/// What one request claims, in the words of Footfall's own dialect; others translate into these. Some members can not
+/// be sent in our own:
 /// - `claimed_at`, by which a dialect that corrects times itself says what a retry repeats; null if that is nothing;
 /// - `address`, the network address of whom an event is about, where that is not who sends it;
 /// - `content`, a text that tells what is sent: with its visitor it makes the id of an event that has none;
+/// - `unkept`, the reason for which nothing is kept of an event but that it was accepted;
 /// - `visits`, whether an event takes part in sessions, where the dialect knows better than its key tells.
 ///
 /// @param customs  what its dialect takes for good

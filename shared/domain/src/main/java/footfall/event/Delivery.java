@@ -2,7 +2,8 @@ package footfall.event;
 
 import java.time.Instant;
 
-/// One thing of a message that the queue delivered: an event, read or not to be read, or a number of dropped ones.
+/// One thing of a message that the queue delivered: an event, read or not to be read, that there was one of which
+/// nothing is kept, or a number of dropped ones.
 public sealed interface Delivery {
     /// The event's id.
     EventId id();
@@ -43,6 +44,16 @@ public sealed interface Delivery {
             this(id, receivedAt, reason, detail, content, 1);
         }
 
+        @Override
+        public Instant claimedAt() {
+            return ClaimedTime.byArrival(id, receivedAt);
+        }
+    }
+
+    /// That an event was accepted of which nothing is kept; it becomes `Skipped`.
+    ///
+    /// @param reason why not
+    record Unkept(EventId id, Instant receivedAt, SkipReason reason) implements Delivery {
         @Override
         public Instant claimedAt() {
             return ClaimedTime.byArrival(id, receivedAt);

@@ -3,7 +3,7 @@ package footfall.event;
 import java.time.Instant;
 
 /// What goes into the event queue.
-public sealed interface Sending permits Arrival, Sending.Again, Sending.Dropped {
+public sealed interface Sending permits Arrival, Sending.Again, Sending.Dropped, Sending.Unkept {
     /// An event that failed, to be tried once more. Whatever it says of itself, it stays the event that was listed.
     ///
     /// @param id         the id under which it is listed
@@ -17,4 +17,9 @@ public sealed interface Sending permits Arrival, Sending.Again, Sending.Dropped 
     /// @param id    of this number, made for it; it counts once
     /// @param count 1 or more
     record Dropped(EventId id, Instant receivedAt, int count) implements Sending {}
+
+    /// That an event was accepted of which nothing is kept, whatever it was.
+    ///
+    /// @param reason why not
+    record Unkept(EventId id, Instant receivedAt, SkipReason reason) implements Sending {}
 }

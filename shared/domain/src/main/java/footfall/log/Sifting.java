@@ -62,6 +62,8 @@ public final class Sifting {
                             reason, broken.attempts()))
                     .orElseGet(() -> Entry.Failed.of(broken.id(), broken.receivedAt(), broken.reason(),
                             broken.detail(), broken.content(), broken.attempts()));
+            case Delivery.Unkept(EventId id, Instant receivedAt, SkipReason reason) -> new Entry.Skipped(id, receivedAt,
+                    delivery.claimedAt(), skip(delivery, receivedAt).orElse(reason));
             case Delivery.Read read -> entry(read);
         };
     }

@@ -7,7 +7,6 @@ import footfall.admission.DailyVisitors;
 import footfall.admission.Outcome;
 import footfall.admission.RejectCode;
 import footfall.admission.Sender;
-import footfall.event.Arrival;
 import footfall.event.Event;
 import footfall.event.EventId;
 import footfall.event.Sending;
@@ -61,7 +60,7 @@ public final class AcceptEvents {
                 case Admission.Rejected rejected -> refused.add(new Outcome.Refused(index, rejected));
                 case Admission.Accepted _ when rules.isDropped() -> dropped++;
                 case Admission.Accepted accepted -> fit.computeIfAbsent(shards.of(site, accepted),
-                        shard -> new ArrayList<>()).add(new Taking(index, accepted.arrival()));
+                        shard -> new ArrayList<>()).add(new Taking(index, accepted.event(), accepted.sending()));
             }
         }
         SortedMap<Integer, Event> taken = send(fit, refused, dropped(site, receivedAt, dropped));
@@ -93,13 +92,13 @@ public final class AcceptEvents {
         }
         List<EventQueue.Batch> batches = new ArrayList<>(fit.entrySet().stream()
                 .map(entry -> new EventQueue.Batch(entry.getKey(),
-                entry.getValue().stream().map(Taking::arrival).toList())).toList());
+                entry.getValue().stream().map(Taking::sending).toList())).toList());
         batches.addAll(beside);
         List<EventQueue.Taken> taken = queue.send(batches);
         int batch = 0;
         for (List<Taking> takings : fit.values()) {
             List<Integer> confirmed = taken.get(batch++).indexes();
-            confirmed.forEach(at -> sent.put(takings.get(at).index, takings.get(at).arrival.event()));
+            confirmed.forEach(at -> sent.put(takings.get(at).index, takings.get(at).event));
         }
         fit.values().stream().flatMap(List::stream).filter(taking -> !sent.containsKey(taking.index))
                 .forEach(taking -> refused.add(new Outcome.Refused(taking.index,
@@ -107,5 +106,5 @@ public final class AcceptEvents {
         return sent;
     }
 
-    private record Taking(int index, Arrival arrival) {}
+    private record Taking(int index, Event event, Sending sending) {}
 }

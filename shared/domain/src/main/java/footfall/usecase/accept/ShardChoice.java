@@ -25,7 +25,7 @@ final class ShardChoice {
     }
 
     Shard of(Site site, Admission.Accepted accepted) {
-        Event event = accepted.arrival().event();
+        Event event = accepted.event();
         int shards = site.sharding().on(Day.of(ClaimedTime.isTold(event.claimedAt())
                 ? event.claimedAt() : event.receivedAt()));
         if (shards == 1) {

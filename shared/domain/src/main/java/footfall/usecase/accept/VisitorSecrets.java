@@ -33,9 +33,9 @@ final class VisitorSecrets {
         this.secrets = new ExpiringCache<>(clock, SALT_CACHE, 1);
     }
 
-    /// The daily id of an event's date in the zone of the rule; and that of the date before, if a gap to that date can be
-    /// short enough for a visit to go on. Salts are destroyed at 00:00 UTC two days after their date, so an event that
-    /// is older takes that of the date it was received, and an id of its own date is made of it.
+    /// The daily id of an event's date in the zone of the rule; and that of the date before, if a gap to that date can
+    /// be short enough for a visit to go on. Salts are destroyed at 00:00 UTC two days after their date, so an event
+    /// that is older takes that of the date it was received, and an id of its own date is made of it.
     DailyId daily(Site site, DailyRule rule, Traces traces, Instant at, Instant receivedAt) {
         if (!rule.isKnown(traces)) {
             return DailyId.NONE;
