@@ -10,6 +10,7 @@ import java.util.Map;
 /// - `claimed_at`, by which a dialect that corrects times itself says what a retry repeats; null if that is nothing;
 /// - `address`, the network address of whom an event is about, where that is not who sends it;
 /// - `content`, a text that tells what is sent: with its visitor it makes the id of an event that has none;
+/// - `revenue_minor`, money in the smallest unit of the site's currency, in place of `revenue`;
 /// - `unkept`, the reason for which nothing is kept of an event but that it was accepted;
 /// - `visits`, whether an event takes part in sessions, where the dialect knows better than its key tells.
 ///

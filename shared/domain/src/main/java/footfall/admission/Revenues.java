@@ -18,13 +18,18 @@ final class Revenues {
 
     /// At most one amount; the currency is the site's if none is named.
     static List<What.Revenue> read(Claim event, Reception reception) {
-        if (!event.has("revenue")) {
+        String member = event.has("revenue_minor") ? "revenue_minor" : "revenue";
+        if (!event.has(member)) {
             return List.of();
         }
         if (!reception.trusted() && !reception.site().ingest().revenuePublic()) {
-            event.refuse(RejectCode.REVENUE_NEEDS_TRUSTED_KEY, "revenue");
+            event.refuse(RejectCode.REVENUE_NEEDS_TRUSTED_KEY, member);
             return List.of();
         }
+        return member.equals("revenue") ? whole(event, reception) : minor(event, reception.site().currency());
+    }
+
+    private static List<What.Revenue> whole(Claim event, Reception reception) {
         Claim claim = event.within("revenue", RejectCode.REVENUE_INVALID);
         Optional<BigDecimal> amount = claim.decimal("amount").filter(Revenues::isMoney);
         String currency = claim.text("currency", 3, RejectCode.REVENUE_INVALID).toUpperCase(Locale.ROOT);
@@ -36,6 +41,17 @@ final class Revenues {
             claim.refuse(RejectCode.REVENUE_INVALID, "amount");
         }
         return amount.map(exact -> List.of(new What.Revenue(exact, named))).orElse(List.of());
+    }
+
+    /// So many of the smallest unit of the site's currency.
+    private static List<What.Revenue> minor(Claim event, String currency) {
+        int places = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        Optional<BigDecimal> amount = event.decimal("revenue_minor").map(units -> units.movePointLeft(places))
+                .filter(Revenues::isMoney);
+        if (amount.isEmpty()) {
+            event.refuse(RejectCode.REVENUE_INVALID, "revenue_minor");
+        }
+        return amount.map(exact -> List.of(new What.Revenue(exact, currency))).orElse(List.of());
     }
 
     private static boolean isMoney(BigDecimal amount) {
