@@ -48,8 +48,15 @@ public final class JsonReader {
         record Malformed(long offset) implements Parsed {}
     }
 
-    /// Reads one value of JSON in UTF-8, and nothing after it.
+    /// Reads one value of JSON in UTF-8, and nothing after it. Half a character that is written as an escape may stand
+    /// anywhere: in a name, where the parser does not bear it, it becomes U+FFFD.
     public static Parsed read(byte[] body) {
+        Parsed read = readOnce(body);
+        return read instanceof Parsed.Tree ? read
+                : HalfEscapes.mended(body).map(JsonReader::readOnce).orElse(read);
+    }
+
+    private static Parsed readOnce(byte[] body) {
         try (JsonParser parser = JSON.createParser(body)) {
             JsonReader reader = new JsonReader(parser);
             @Nullable JsonToken first = parser.nextToken();
