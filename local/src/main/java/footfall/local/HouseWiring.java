@@ -88,7 +88,8 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
         return new HouseWiring(
                 new Functions(
                         new IngestHandler(gateway("ingest", clock, log), check, new AcceptEvents(
-                                new SqsEventQueue(backing.sqs(), backing.queueUrl()), salts, clock, random)),
+                                new SqsEventQueue(backing.sqs(), backing.queueUrl()), salts, clock, random),
+                                new KnownBots()),
                         new QueryHandler(gateway("query", clock, log), check,
                                 new AnswerQuestion(segments, views,
                                         new SqsQueueDepth(backing.sqs(), backing.queueUrl()), drifts::drifts, clock),

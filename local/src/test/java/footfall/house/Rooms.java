@@ -41,6 +41,7 @@ final class Rooms {
             Map.entry("wire", with(MODEL, "admission", "edge")),
             Map.entry("wire.footfall", dialect()),
             Map.entry("wire.convex", dialect()),
+            Map.entry("wire.openpanel", dialect()),
             Map.entry("wire.query", MODEL),
             Map.entry("wire.admin", MODEL),
             Map.entry("codec", MODEL),
@@ -70,8 +71,8 @@ final class Rooms {
     }
 
     private static Set<String> functions() {
-        return with(DOMAIN, "edge", "wire", "wire.footfall", "wire.convex", "wire.query", "wire.admin", "codec", "aws",
-                "enrich");
+        return with(DOMAIN, "edge", "wire", "wire.footfall", "wire.convex", "wire.openpanel",
+                "wire.query", "wire.admin", "codec", "aws", "enrich");
     }
 
     private static Set<String> with(Set<String> rooms, String... more) {

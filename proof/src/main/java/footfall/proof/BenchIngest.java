@@ -9,6 +9,7 @@ import com.sun.management.ThreadMXBean;
 import footfall.codec.QueueCodec;
 import footfall.edge.Gateway;
 import footfall.edge.Metrics;
+import footfall.enrich.KnownBots;
 import footfall.function.ingest.IngestHandler;
 import footfall.memory.MemorySaltStore;
 import footfall.memory.MemorySiteStore;
@@ -57,7 +58,7 @@ public final class BenchIngest {
         key = made.writeKey();
         handler = new IngestHandler(new Gateway(clock, new Metrics("ingest", clock,
                 new PrintStream(OutputStream.nullOutputStream()))), new CheckKey(sites, clock),
-                new AcceptEvents(BenchIngest::encode, new MemorySaltStore(), clock, new Random(2)));
+                new AcceptEvents(BenchIngest::encode, new MemorySaltStore(), clock, new Random(2)), new KnownBots());
     }
 
     /// @param args none

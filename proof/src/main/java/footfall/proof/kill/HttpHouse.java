@@ -41,6 +41,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The functions behind HTTP, in this process, on a store and a queue outside.
@@ -64,7 +65,7 @@ final class HttpHouse {
         CheckKey check = new CheckKey(sites, clock);
         this.ingest = new IngestHandler(quiet("ingest", clock), check, new AcceptEvents(
                 new SqsEventQueue(outside.sqs, outside.queueUrl), new DynamoSaltStore(outside.dynamo, Outside.SITES),
-                clock, new SecureRandom()));
+                clock, new SecureRandom()), _ -> Optional.empty());
         this.query = new QueryHandler(quiet("query", clock), check, new AnswerQuestion(log, views, clock),
                 new ListEvents(log, views, clock), new ListFailed(log, views, clock),
                 new FindEvent(log, views, clock), clock);

@@ -6,17 +6,18 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import footfall.edge.Gateway;
 import footfall.edge.RouteTable;
+import footfall.port.BotList;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.check.CheckKey;
 import footfall.wire.Dialect;
 import footfall.wire.convex.ConvexDialect;
 import footfall.wire.footfall.FootfallDialect;
+import footfall.wire.openpanel.KnownAgents;
+import footfall.wire.openpanel.OpenPanelDialect;
 import java.util.List;
 
 /// Takes events in every dialect that Footfall knows.
 public final class IngestHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private static final List<Dialect> DIALECTS = List.of(new FootfallDialect(), new ConvexDialect());
-
     private final Gateway gateway;
     private final RouteTable routes;
 
@@ -26,17 +27,24 @@ public final class IngestHandler implements RequestHandler<APIGatewayV2HTTPEvent
     }
 
     private IngestHandler(IngestWiring wiring) {
-        this(new Gateway("ingest"), wiring.keys(), wiring.accept());
+        this(new Gateway("ingest"), wiring.keys(), wiring.accept(), wiring.bots());
     }
 
     /// With use cases handed in.
-    public IngestHandler(Gateway gateway, CheckKey keys, AcceptEvents accept) {
+    ///
+    /// @param bots asked only by dialects that tell bots who they are
+    public IngestHandler(Gateway gateway, CheckKey keys, AcceptEvents accept, BotList bots) {
         RouteTable table = RouteTable.empty();
-        for (Dialect dialect : DIALECTS) {
+        for (Dialect dialect : dialects(bots)) {
             table = new DialectRoute(dialect, keys, accept).addTo(table);
         }
         this.gateway = gateway;
         this.routes = table;
+    }
+
+    private static List<Dialect> dialects(BotList bots) {
+        return List.of(new FootfallDialect(), new ConvexDialect(), new OpenPanelDialect(agent -> bots.of(agent)
+                .map(bot -> new KnownAgents.Bot(bot.name(), bot.type()))));
     }
 
     @Override

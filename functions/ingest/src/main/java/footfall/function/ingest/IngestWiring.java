@@ -4,6 +4,7 @@ import footfall.aws.Clients;
 import footfall.aws.DynamoSaltStore;
 import footfall.aws.DynamoSiteStore;
 import footfall.aws.SqsEventQueue;
+import footfall.port.BotList;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.check.CheckKey;
 import java.security.SecureRandom;
@@ -16,7 +17,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 ///
 /// @param keys   knows keys and sites
 /// @param accept takes events
-record IngestWiring(CheckKey keys, AcceptEvents accept) {
+/// @param bots   knows bots; read when it is first asked
+record IngestWiring(CheckKey keys, AcceptEvents accept, BotList bots) {
     static IngestWiring live() {
         Map<String, String> environment = System.getenv();
         String table = required(environment, "SITES_TABLE", "the table of sites");
@@ -26,7 +28,7 @@ record IngestWiring(CheckKey keys, AcceptEvents accept) {
         Priming.register();
         return new IngestWiring(new CheckKey(new DynamoSiteStore(dynamo, table), clock),
                 new AcceptEvents(new SqsEventQueue(Clients.sqs(), queue), new DynamoSaltStore(dynamo, table), clock,
-                        new SecureRandom()));
+                        new SecureRandom()), agent -> BotsWiring.LIST.of(agent));
     }
 
     private static String required(Map<String, String> environment, String name, String what) {

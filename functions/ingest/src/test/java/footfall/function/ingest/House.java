@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import footfall.edge.Gateway;
 import footfall.edge.Metrics;
+import footfall.enrich.KnownBots;
 import footfall.event.Arrival;
 import footfall.event.Event;
 import footfall.identity.Salt;
@@ -88,7 +89,7 @@ final class House {
     IngestHandler handler() {
         return new IngestHandler(new Gateway(() -> now, new Metrics("ingest", () -> now, new PrintStream(printed, true,
                 StandardCharsets.UTF_8))), new CheckKey(sites, () -> now),
-                new AcceptEvents(batches -> queue.send(batches), saltStore, () -> now, random));
+                new AcceptEvents(batches -> queue.send(batches), saltStore, () -> now, random), new KnownBots());
     }
 
     Answer send(APIGatewayV2HTTPEvent event) {

@@ -24,7 +24,7 @@ class KeysTest {
         return house.send(House.request(method, path, body, headers));
     }
 
-    private static IngestRules origins(IngestRules rules, boolean required, String... origins) {
+    static IngestRules origins(IngestRules rules, boolean required, String... origins) {
         return new IngestRules(Stream.of(origins).map(Origin::new).toList(), required, rules.identity(),
                 rules.privacySignals(), rules.bots(), rules.revenuePublic(), rules.eventAgeMaxDays(), List.of(),
                 List.of());

@@ -1,0 +1,31 @@
+package footfall.wire.openpanel;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Names that no event of people has: what those write who look for holes in servers.
+final class BlockedNames {
+    private static final int NAME_MAX = 80;
+    /// In any case; what they are is told by the projects that are looked for, or by the manuals of what is attacked.
+    private static final List<String> PARTS = List.of(
+            "oastify.com", "oast.me", "interact.sh", "burpcollaborator",
+            "pg_sleep", "waitfor delay", "xp_dirtree", "load_file(", "extractvalue(", "union select", "declare @",
+            "' or '", "' and '", "') or ",
+            "nslookup ", "/bin/sleep", "/bin/bash", "cmd.exe", "wget http", "wget+http", "chmod 777", "chmod+777",
+            "runtime.getruntime", "processbuilder", "eval-stdin.php",
+            "../", "..\\", "%2e%2e", "/etc/passwd", "/etc/shadow", "win.ini", "system.ini",
+            "${", "%{", "<!doctype", "<!entity", "<xi:include", "bcc:",
+            "phpinfo.php", "wp-config.php", ".git/config", ".env.bak", "/vendor/phpunit/", "/cgi-bin/", "/setup.cgi?");
+    private static final Pattern SCANNED = Pattern.compile("/(?:[^\\r\\n]*\\.php|\\.[a-z][^\\r\\n]*|wp-[^\\r\\n]*"
+            + "|wordpress[^\\r\\n]*|phpmyadmin[^\\r\\n]*|[a-z_-]+\\.(?:env|ya?ml|json|xml|config|ini|bak|sql|log).*)");
+
+    private BlockedNames() {}
+
+    /// Whether a name is one of them.
+    static boolean contain(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return name.length() > NAME_MAX || name.indexOf('\n') >= 0 || name.indexOf('\r') >= 0
+                || PARTS.stream().anyMatch(lower::contains) || SCANNED.matcher(lower).matches();
+    }
+}

@@ -1,0 +1,64 @@
+package footfall.wire.openpanel;
+
+import footfall.admission.Raw;
+import footfall.event.Value;
+import footfall.wire.JsonReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Makes scalars by name of properties of any shape: `a.b` of what stands in an object, `a.0` of an array. Texts are
+/// trimmed; one that is a whole object or array of JSON is taken apart too. What says nothing is left out.
+final class Flattening {
+    /// The most names; more never fit into an event.
+    static final int NAMES_MAX = 11_000;
+    private static final int DEPTH_MAX = JsonReader.DEPTH_KEPT;
+    private static final Pattern LONE_SURROGATES = Pattern.compile("\\p{Cs}");
+
+    private final Map<String, Raw> flat = new LinkedHashMap<>();
+
+    private Flattening() {}
+
+    /// The scalars of an object.
+    static Map<String, Raw> of(Map<String, Raw> members) {
+        Flattening flattening = new Flattening();
+        members.forEach((name, value) -> flattening.add(text(name), value, 0));
+        return flattening.flat;
+    }
+
+    /// A text without halves of characters and outer spaces.
+    static String text(String sent) {
+        return LONE_SURROGATES.matcher(sent).replaceAll("").strip();
+    }
+
+    private void add(String name, Raw value, int depth) {
+        if (flat.size() >= NAMES_MAX) {
+            return;
+        }
+        switch (value) {
+            case Raw.Scalar(Value.Null _) -> { }
+            case Raw.Scalar(Value.Text(String sent)) -> text(name, text(sent), depth);
+            case Raw.Scalar scalar -> flat.put(name, scalar);
+            case Raw.Members(Map<String, Raw> members, int _) ->
+                    members.forEach((inner, one) -> add(name + "." + text(inner), one, depth + 1));
+            case Raw.Items(List<Raw> items) -> {
+                for (int i = 0; i < items.size(); i++) {
+                    add(name + "." + i, items.get(i), depth + 1);
+                }
+            }
+        }
+    }
+
+    private void text(String name, String text, int depth) {
+        boolean mayBeJson = depth < DEPTH_MAX
+                && (text.startsWith("{") && text.endsWith("}") || text.startsWith("[") && text.endsWith("]"));
+        if (mayBeJson && JsonReader.read(text.getBytes(StandardCharsets.UTF_8))
+                instanceof JsonReader.Parsed.Tree(Raw root)) {
+            add(name, root, depth + 1);
+        } else if (!text.isEmpty()) {
+            flat.put(name, Raw.text(text));
+        }
+    }
+}

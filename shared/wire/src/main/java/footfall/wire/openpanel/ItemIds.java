@@ -1,0 +1,115 @@
+package footfall.wire.openpanel;
+
+import footfall.admission.Raw;
+import footfall.edge.Request;
+import footfall.event.EventId;
+import footfall.wire.ContentId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// By what the items of a request are known when they are sent again. For one request; used by one thread.
+final class ItemIds {
+    /// Two equal requests of a page within one such span of our clock are one.
+    private static final long RETRY_GUARD_MS = 100;
+    private static final int ID_MAX = 64;
+    private static final Set<String> KNOWN = Set.of("name", "properties", "profileId", "groups", "firstName",
+            "lastName", "email", "avatar", "property", "value", "id", "type", "groupIds");
+
+    private final Known untold;
+    private final String body;
+    private final Map<ContentId, Integer> equal = new HashMap<>();
+
+    private ItemIds(Known untold, String body) {
+        this.untold = untold;
+        this.body = body;
+    }
+
+    /// What an event is known by.
+    sealed interface Known {
+        /// An id that the client gave it, or its place in a body.
+        record ById(String text) implements Known {}
+
+        /// What it is, whose it is and when it happened.
+        record ByContent(String text) implements Known {}
+
+        /// What it is and whose, for as long as a retry would take.
+        ///
+        /// @param spanMs milliseconds since 1970
+        record AtOnce(String text, long spanMs) implements Known {}
+
+        /// Nothing: it is a new one.
+        record ByNothing() implements Known {}
+
+        /// Says it in a claim.
+        ///
+        /// @param part tells several claims of an item apart
+        default void put(Map<String, Raw> claim, String part) {
+            switch (this) {
+                case ById(String text) -> claim.put("id", Raw.text(EventId.of(text + part).toString()));
+                case ByContent(String text) -> claim.put("content", Raw.text(text + part));
+                case AtOnce(String text, long spanMs) -> {
+                    claim.put("content", Raw.text(text + spanMs + part));
+                    claim.put("claimed_at", Translation.ms(spanMs));
+                }
+                case ByNothing _ -> { }
+            }
+        }
+    }
+
+    /// Of a request with one item: a page's may be a retry, a server's is not.
+    static ItemIds ofOne(Request request, Raw.Members item) {
+        Optional<String> origin = request.header("origin");
+        boolean guarded = origin.isPresent() && request.header("openpanel-client-id").isPresent();
+        long span = Math.floorDiv(request.receivedAt().toEpochMilli(), RETRY_GUARD_MS) * RETRY_GUARD_MS;
+        return new ItemIds(guarded ? new Known.AtOnce(ContentId.of(item, "op:v1:once", origin.get()).hash(), span)
+                : new Known.ByNothing(), "");
+    }
+
+    /// Of a batch: where one item tells a time, those that tell none are known by the whole.
+    static ItemIds ofBatch(Raw.Items items) {
+        boolean timed = items.items().stream().anyMatch(item -> item instanceof Raw.Members members
+                && members.get("payload").orElse(Raw.Items.UNSEEN) instanceof Raw.Members payload
+                && time(payload).isPresent());
+        return new ItemIds(new Known.ByNothing(), timed ? ContentId.of(items, "op:v1:body").hash() : "");
+    }
+
+    Known of(Raw.Members item, Raw.Members payload, int index) {
+        Optional<String> given = given(item, payload);
+        if (given.isPresent()) {
+            return new Known.ById("op:id:" + given.get());
+        }
+        OptionalLong at = time(payload);
+        if (at.isPresent()) {
+            ContentId content = ContentId.of(known(payload, at.getAsLong()), "op:v1", item.text("type").orElse(""));
+            return new Known.ByContent(content.hash() + "/" + (equal.merge(content, 1, Integer::sum) - 1));
+        }
+        return body.isEmpty() ? untold : new Known.ById("op:row:" + body + "/" + index);
+    }
+
+    private static OptionalLong time(Raw.Members payload) {
+        return Timestamps.ms(Translation.properties(payload).get("__timestamp"));
+    }
+
+    private static Optional<String> given(Raw.Members item, Raw.Members payload) {
+        Raw.Members properties = Translation.properties(payload);
+        return Stream.of(item.text("messageId"), item.text("insertId"), payload.text("messageId"),
+                        payload.text("insertId"), properties.text("__insertId"), properties.text("$insert_id"))
+                .flatMap(Optional::stream).filter(id -> !id.isEmpty() && id.length() <= ID_MAX).findFirst();
+    }
+
+    /// What a payload says, its time however it was written.
+    private static Raw known(Raw.Members payload, long ms) {
+        Map<String, Raw> known = new LinkedHashMap<>(payload.members());
+        known.keySet().retainAll(KNOWN);
+        Map<String, Raw> properties = new LinkedHashMap<>(Translation.properties(payload).members());
+        properties.put("__timestamp", Translation.ms(ms));
+        known.put("properties", Raw.Members.of(properties));
+        return Raw.Members.of(known);
+    }
+}

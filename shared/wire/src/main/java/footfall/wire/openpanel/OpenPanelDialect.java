@@ -1,0 +1,112 @@
+package footfall.wire.openpanel;
+
+import footfall.admission.Raw;
+import footfall.edge.Manners;
+import footfall.edge.Reply;
+import footfall.edge.Request;
+import footfall.wire.Dialect;
+import footfall.wire.JsonReader;
+import footfall.wire.Reading;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// `POST /track`, one event, and `POST /track/batch`, up to 2,000; both also below `/api`. What is no event is told
+/// before anybody asks who sends it.
+public final class OpenPanelDialect implements Dialect {
+    static final String EVENT_ID = "footfall-event-id";
+    static final String NOT_JSON = "Body is not valid JSON but content-type is set to 'application/json'";
+    private static final String EMPTY = "Body cannot be empty when content-type is set to 'application/json'";
+    private static final int ITEMS_MAX = 2_000;
+    private static final String BATCH = "/batch";
+    private static final List<Place> PLACES = List.of(new Place("POST", "/track"), new Place("POST", "/api/track"),
+            new Place("POST", "/track" + BATCH), new Place("POST", "/api/track" + BATCH));
+    private static final Manners MANNERS = new OpenPanelManners();
+
+    private final KnownAgents agents;
+
+    /// @param agents knows bots
+    public OpenPanelDialect(KnownAgents agents) {
+        this.agents = agents;
+    }
+
+    @Override
+    public List<Place> places() {
+        return PLACES;
+    }
+
+    @Override
+    public Manners manners() {
+        return MANNERS;
+    }
+
+    /// The SDKs of servers, and proxies, tell for whom they send.
+    @Override
+    public String address(Request request) {
+        return request.header("openpanel-client-ip").flatMap(Addresses::publicOne).orElse(request.sourceIp());
+    }
+
+    @Override
+    public boolean wantsOriginOrSecret() {
+        return true;
+    }
+
+    @Override
+    public Reading read(Request request, Map<String, String> path) {
+        if (request.body().length == 0) {
+            return new Reading.Told(Refusals.notJson(EMPTY));
+        }
+        return switch (JsonReader.read(request.body())) {
+            case JsonReader.Parsed.Malformed _ -> new Reading.Told(Refusals.notJson(NOT_JSON));
+            case JsonReader.Parsed.Tree(Raw.Members body) -> read(request, body);
+            case JsonReader.Parsed.Tree(Raw other) -> unfit(Fault.kind(List.of(), "object", Form.kind(other)));
+        };
+    }
+
+    private Reading read(Request request, Raw.Members body) {
+        String agent = request.header("user-agent").orElse("");
+        if (request.path().endsWith(BATCH)) {
+            return batch(request, body, "events", agent);
+        }
+        if (body.text("type").equals(Optional.of("batch"))) {
+            return batch(request, body, "payload", agent);
+        }
+        return ItemCheck.of(body).map(OpenPanelDialect::unfit).orElseGet(() -> {
+            Rows rows = new Rows(new Translation(ItemIds.ofOne(request, body), agent));
+            rows.add(body);
+            return claimed(request, body, rows, new SingleAnswer(request, rows, agents, MANNERS));
+        });
+    }
+
+    private static Reading batch(Request request, Raw.Members body, String member, String agent) {
+        if (!(body.members().get(member) instanceof Raw.Items items)) {
+            return unfit(Fault.kind(List.of(member), "array", Form.kind(body.members().get(member))));
+        }
+        int count = items.items().size();
+        if (count == 0) {
+            return unfit(new Fault(List.of(member), "Too small: expected array to have >=1 items"));
+        }
+        if (count > ITEMS_MAX) {
+            return unfit(new Fault(List.of(member), "Too big: expected array to have <=" + ITEMS_MAX + " items"));
+        }
+        Rows rows = new Rows(new Translation(ItemIds.ofBatch(items), agent));
+        items.items().forEach(item -> ItemCheck.of(item)
+                .ifPresentOrElse(rows::addUnfit, () -> rows.add((Raw.Members) item)));
+        boolean withIds = List.of(request.query().getOrDefault("include", "").split(",")).contains("ids");
+        return claimed(request, body, rows, new BatchAnswer(rows, withIds));
+    }
+
+    private static Reading claimed(Request request, Raw.Members body, Rows rows, Reading.Answer answer) {
+        Credentials credentials = Credentials.of(request, body);
+        return credentials.isFormed() ? new Reading.Claimed(credentials.presented(), rows.claims(), answer)
+                : told(Refusals.client("Ingestion: Client ID must be a valid UUIDv4"));
+    }
+
+    private static Reading unfit(Fault fault) {
+        return told(Refusals.schema(fault));
+    }
+
+    private static Reading told(Reply reply) {
+        return new Reading.Told(reply);
+    }
+}

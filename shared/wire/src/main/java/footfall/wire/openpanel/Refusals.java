@@ -1,0 +1,49 @@
+package footfall.wire.openpanel;
+
+import footfall.admission.Admission;
+import footfall.admission.RejectCode;
+import footfall.edge.Json;
+import footfall.edge.Reply;
+import java.util.Map;
+
+/// The words in which the SDKs' own server refuses.
+final class Refusals {
+    static final String NO_SECRET = "Ingestion: Revenue tracking is not allowed without a client secret";
+
+    private Refusals() {}
+
+    /// Who sends is not let in: SDKs do not try again.
+    static Reply client(String message) {
+        return new Reply(401, Map.of("content-type", "text/plain"), message).noting("code", "client");
+    }
+
+    static Reply schema(Fault fault) {
+        return of(400, "Error", fault.inBody()).noting("code", "schema");
+    }
+
+    static Reply notJson(String message) {
+        return of(400, "FastifyError", message).noting("code", "malformed_json");
+    }
+
+    static Reply of(int status, String error, String message) {
+        return Reply.json(status, Json.text(json -> {
+            json.writeStartObject();
+            json.writeNumberField("status", status);
+            if (!error.isEmpty()) {
+                json.writeStringField("error", error);
+            }
+            json.writeStringField("message", message);
+            json.writeEndObject();
+        }));
+    }
+
+    /// Why an event that had the right form is none.
+    static String text(Admission.Rejected rejected, int daysMax) {
+        return switch (rejected.code()) {
+            case TOO_OLD -> "event timestamp older than " + daysMax + " days";
+            case REVENUE_NEEDS_TRUSTED_KEY -> NO_SECRET;
+            case EVENT_TOO_LARGE -> "Event is too large (max 65536 bytes)";
+            case RejectCode other -> rejected.error();
+        };
+    }
+}

@@ -1,0 +1,203 @@
+package footfall.wire.openpanel;
+
+import footfall.admission.Customs;
+import footfall.admission.Customs.Ages;
+import footfall.admission.Customs.PersonIds;
+import footfall.admission.Customs.PropertyRule;
+import footfall.admission.Limits;
+import footfall.admission.Raw;
+import footfall.event.Value;
+import footfall.page.CleanText;
+import footfall.page.Url;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// Translates items that are as their type wants into claims. For one request; used by one thread.
+final class Translation {
+    static final Set<String> TYPES = Set.of("track", "identify", "increment", "decrement", "group", "assign_group",
+            "alias", "replay");
+    private static final int NAME_MAX = 80;
+    private static final int PROFILE_MAX = 512;
+    private static final int DEVICE_MAX = 64;
+    private static final int PROPERTY_NAME_MAX = 1_024;
+    /// Ids are texts of any kind, and of properties only their sum is too large.
+    static final Customs CUSTOMS = new Customs(new PersonIds(PROFILE_MAX, false), NAME_MAX,
+            new PropertyRule(Flattening.NAMES_MAX, PROPERTY_NAME_MAX, Limits.EVENT_BYTES_MAX, false),
+            Limits.CLOCK_AHEAD_MAX, Ages.BY_SITE, new DeviceIds());
+    private static final Map<String, String> TECHNOLOGY = Map.of("__os", "os", "__osVersion", "os_version",
+            "__browser", "browser", "__browserVersion", "browser_version", "__device", "device");
+    private static final Set<String> SERVERS_OWN = Set.of("__timestamp", "__revenue", "__ip", "__bot", "__bot_reasons");
+    private static final List<String> TRAITS = List.of("firstName", "lastName", "email", "avatar");
+    private static final long FIRST_MS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+    private static final long LAST_MS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+
+    private final ItemIds ids;
+    private final String agent;
+    private final boolean server;
+
+    /// @param agent the user agent of the request
+    Translation(ItemIds ids, String agent) {
+        this.ids = ids;
+        this.agent = agent;
+        this.server = ServerAgents.contain(agent);
+    }
+
+    /// What an item becomes.
+    sealed interface Row {
+        /// Claims; the first is the item's own.
+        record Claimed(List<Raw> claims) implements Row {}
+
+        /// Nothing.
+        ///
+        /// @param message why, as it is answered
+        record Refused(String message) implements Row {}
+    }
+
+    Row row(Raw.Members item, int index) {
+        String type = item.text("type").orElse("");
+        Raw.Members payload = item.get("payload").map(Raw.Members.class::cast).orElseThrow();
+        ItemIds.Known known = ids.of(item, payload, index);
+        return switch (type) {
+            case "track" -> new Row.Claimed(track(payload, known));
+            case "identify" -> new Row.Claimed(List.of(identify(payload, properties(payload), known, "")));
+            case "replay" -> replay(payload);
+            case "alias" -> new Row.Refused("Alias is not supported");
+            default -> new Row.Refused(type + " is not supported");
+        };
+    }
+
+    /// The properties of a payload; none if it has none.
+    static Raw.Members properties(Raw.Members payload) {
+        return payload.get("properties").orElse(Raw.Items.UNSEEN) instanceof Raw.Members properties ? properties
+                : Raw.Members.of(Map.of());
+    }
+
+    private List<Raw> track(Raw.Members payload, ItemIds.Known known) {
+        Raw.Members properties = properties(payload);
+        String name = payload.text("name").orElse("");
+        Map<String, Raw> claim = new LinkedHashMap<>();
+        claim.put("type", Raw.text(name.equals("screen_view") ? "pageview" : "event"));
+        if (!name.equals("screen_view")) {
+            claim.put("name", Raw.text(name));
+        }
+        Optional<Raw.Members> identified = properties.get("__identify").filter(Raw.Members.class::isInstance)
+                .map(Raw.Members.class::cast);
+        identified.flatMap(person -> profile(person.get("profileId"))).or(() -> profile(payload.get("profileId")))
+                .ifPresent(user -> claim.put("user", Raw.text(user)));
+        properties.text("__deviceId").map(String::strip)
+                .filter(device -> !device.isEmpty() && device.length() <= DEVICE_MAX)
+                .ifPresent(device -> claim.put("visitor", Raw.text(DeviceIds.visitor(device))));
+        properties.text("__ip").flatMap(Addresses::publicOne).ifPresent(ip -> claim.put("address", Raw.text(ip)));
+        if (name.equals("revenue")) {
+            properties.get("__revenue").ifPresent(amount -> claim.put("revenue_minor", amount));
+        }
+        properties.text("__title").ifPresent(title -> claim.put("title", Raw.text(title)));
+        groups(payload).ifPresent(groups -> claim.put("groups", groups));
+        claim.put("context", technology(properties));
+        Map<String, Raw> own = place(properties, claim);
+        claim.put("properties", Raw.Members.of(Flattening.of(own)));
+        common(claim, properties, known, "");
+        List<Raw> claims = new ArrayList<>(List.of(Raw.Members.of(claim)));
+        identified.filter(person -> person.members().size() > 1 && profile(person.get("profileId")).isPresent())
+                .ifPresent(person -> claims.add(identify(person, properties, known, "identify")));
+        return claims;
+    }
+
+    /// Nothing is kept of a recording but that there was one.
+    private Row replay(Raw.Members payload) {
+        return payload.text("sessionId").orElse(agent).isEmpty() ? new Row.Refused("Session ID is required for replay")
+                : new Row.Claimed(List.of(Raw.Members.of(Map.of("type", Raw.text("event"), "name", Raw.text("replay"),
+                "unkept", Raw.text("replay_not_kept")))));
+    }
+
+    /// @param timed properties that may tell the time
+    private Raw identify(Raw.Members person, Raw.Members timed, ItemIds.Known known, String part) {
+        Map<String, Raw> traits = new LinkedHashMap<>();
+        TRAITS.forEach(name -> person.text(name).ifPresent(text -> traits.put(name, Raw.text(text))));
+        properties(person).members().forEach((name, value) -> {
+            if (!SERVERS_OWN.contains(name)) {
+                traits.put(name, value);
+            }
+        });
+        Map<String, Raw> claim = new LinkedHashMap<>();
+        claim.put("type", Raw.text("identify"));
+        claim.put("user", Raw.text(profile(person.get("profileId")).orElse("")));
+        claim.put("traits", Raw.Members.of(Flattening.of(traits)));
+        common(claim, timed, known, part);
+        return Raw.Members.of(claim);
+    }
+
+    private void common(Map<String, Raw> claim, Raw.Members timed, ItemIds.Known known, String part) {
+        claim.put("visits", new Raw.Scalar(new Value.Flag(!server)));
+        OptionalLong at = Timestamps.ms(timed.get("__timestamp"));
+        if (at.isPresent()) {
+            claim.put("at", ms(Math.clamp(at.getAsLong(), FIRST_MS, LAST_MS)));
+        }
+        known.put(claim, part);
+    }
+
+    static Raw ms(long sinceEpoch) {
+        return new Raw.Scalar(new Value.Num(BigDecimal.valueOf(sinceEpoch)));
+    }
+
+    /// Puts page and referrer into a claim; what is left are the event's own properties.
+    private static Map<String, Raw> place(Raw.Members properties, Map<String, Raw> claim) {
+        Map<String, Raw> own = new LinkedHashMap<>(properties.members());
+        own.keySet().removeAll(SERVERS_OWN);
+        take(own, "path").ifPresent(path -> {
+            boolean web = CleanText.length(path) <= Limits.URL_MAX && Url.parse(path).filter(Url::isWeb).isPresent();
+            claim.put(web ? "url" : "path", Raw.text(web ? path : CleanText.cut(path, Limits.PATH_MAX)));
+        });
+        take(own, "referrer").ifPresent(referrer -> claim.put("referrer", Raw.text(referrer)));
+        return own;
+    }
+
+    /// The text under a name with two lines before it, else under the bare one.
+    private static Optional<String> take(Map<String, Raw> own, String name) {
+        String key = own.containsKey("__" + name) ? "__" + name : name;
+        return Raw.Members.of(own).text(key).map(Flattening::text).map(text -> {
+            own.remove(key);
+            return text;
+        }).filter(text -> !text.isEmpty());
+    }
+
+    private static Raw technology(Raw.Members properties) {
+        Map<String, Raw> context = new LinkedHashMap<>();
+        TECHNOLOGY.forEach((theirs, ours) -> properties.text(theirs)
+                .ifPresent(text -> context.put(ours, Raw.text(CleanText.cut(text.strip(), Limits.CONTEXT_TEXT_MAX)))));
+        return Raw.Members.of(context);
+    }
+
+    /// Groups by number, as the wire names ids alone: `group`, `group_2` and so on.
+    private static Optional<Raw> groups(Raw.Members payload) {
+        Map<String, Raw> groups = new LinkedHashMap<>();
+        if (payload.get("groups").orElse(Raw.Items.UNSEEN) instanceof Raw.Items(List<Raw> items)) {
+            items.stream().distinct().filter(Translation::isGroup).limit(Limits.GROUPS_MAX).forEach(id ->
+                    groups.put(groups.isEmpty() ? "group" : "group_" + (groups.size() + 1), id));
+        }
+        return groups.isEmpty() ? Optional.empty() : Optional.of(Raw.Members.of(groups));
+    }
+
+    private static boolean isGroup(Raw raw) {
+        return raw instanceof Raw.Scalar(Value.Text(String text)) && !text.isBlank()
+                && CleanText.length(text) <= Limits.ID_MAX && text.codePoints().noneMatch(point ->
+                Character.isWhitespace(point) || Character.isSpaceChar(point) || Character.isISOControl(point));
+    }
+
+    /// The id of a person as text; empty if there is none.
+    private static Optional<String> profile(Optional<Raw> raw) {
+        return raw.map(id -> switch (id) {
+            case Raw.Scalar(Value.Text(String text)) -> CleanText.cut(text.strip(), PROFILE_MAX);
+            case Raw.Scalar(Value.Num(BigDecimal number)) -> Math.abs(number.scale()) <= PROFILE_MAX
+                    ? number.stripTrailingZeros().toPlainString() : number.toString();
+            case Raw other -> "";
+        }).filter(id -> !id.isEmpty());
+    }
+}
