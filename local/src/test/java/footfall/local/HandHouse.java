@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -67,8 +66,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The real functions with a clock, a queue and folds that a test moves by hand; on stores in memory, or on given ones.
 /// Nothing is folded but by `fold()`, unless a tail grows too heavy.
@@ -160,6 +157,11 @@ final class HandHouse {
             sites.addKey(new SiteKey(KeyHash.of(key), kind, site, "k_" + kind, "", key.substring(0, 8),
                     key.substring(38), false, Instant.EPOCH, Instant.MAX));
         }
+    }
+
+    /// Hands a request to ingest.
+    APIGatewayV2HTTPResponse ingest(APIGatewayV2HTTPEvent request) {
+        return ingest.handleRequest(request, null);
     }
 
     /// What came back.
@@ -278,15 +280,8 @@ final class HandHouse {
 
     private static Answer call(RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function, String method,
                                String path, Map<String, String> headers, String body) {
-        String[] parts = path.split("\\?", 2);
-        APIGatewayV2HTTPEvent request = APIGatewayV2HTTPEvent.builder().withRawPath(parts[0]).withBody(body)
-                .withQueryStringParameters(parts.length == 1 ? Map.of() : Stream.of(parts[1].split("&"))
-                        .collect(Collectors.toMap(pair -> pair.split("=", 2)[0], pair -> pair.split("=", 2)[1])))
-                .withHeaders(headers).withIsBase64Encoded(false)
-                .withRequestContext(RequestContext.builder().withRequestId("r").withStage("$default")
-                        .withHttp(RequestContext.Http.builder().withMethod(method).withPath(parts[0])
-                                .withSourceIp("192.0.2.1").build()).build()).build();
-        APIGatewayV2HTTPResponse response = function.handleRequest(request, null);
+        APIGatewayV2HTTPResponse response =
+                function.handleRequest(GatewayRequest.of(method, path, headers, body), null);
         try {
             return new Answer(response.getStatusCode(), response.getHeaders(), JSON.readTree(response.getBody()));
         } catch (IOException e) {
