@@ -80,14 +80,19 @@ public final class AdmissionRules {
         if (findings.refused().isPresent()) {
             return findings.refused().get();
         }
-        Who who = people.who(what, times.at(), reception, sender, daily);
+        Who who = people.who(times.at(), reception, sender, daily);
         EventId id = given.or(() -> Ids.ofContent(claim, who.visitor())).orElseGet(ids);
         Event event = new Event(id, times.at(), times.claimedAt(id), reception.receivedAt(), times.clamped(),
                 shown(what), who, locations.page(), source, technology, shown(place), properties, groups);
         boolean own = !who.visitor().isEmpty() && who.visitor().equals(people.visitor());
         return EventSize.bytes(event) > Limits.EVENT_BYTES_MAX
                 ? Admission.Rejected.of(RejectCode.EVENT_TOO_LARGE, "event", EventSize.bytes(event) + " bytes")
-                : new Admission.Accepted(event, sending(claim, event, sender), sender, own);
+                : new Admission.Accepted(event, sending(claim, own ? event : told(event), sender), sender, own);
+    }
+
+    /// What only tells of a person or a group is of no daily visitor: a server's retry may come from another address.
+    private static Event told(Event event) {
+        return event.what().onlyTells() ? event.by(new Who("", "", event.who().user(), false)) : event;
     }
 
     private Sending sending(Claim claim, Event event, Sender sender) {

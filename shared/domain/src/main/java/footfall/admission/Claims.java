@@ -12,6 +12,7 @@ import java.util.Map;
 /// - `content`, a text that tells what is sent: with its visitor it makes the id of an event that has none;
 /// - `revenue_minor`, money in the smallest unit of the site's currency, in place of `revenue`;
 /// - `unkept`, the reason for which nothing is kept of an event but that it was accepted;
+/// - `visitor_is_user`, where it is there, the visitor is the user of an event that names none;
 /// - `visits`, whether an event takes part in sessions, where the dialect knows better than its key tells.
 ///
 /// @param customs  what its dialect takes for good

@@ -12,21 +12,24 @@ import java.time.Instant;
 /// @param session the client's own; "" if none
 /// @param user    as the client says it; "" if none
 /// @param visits  whether the event takes part in sessions
-record People(String visitor, String session, String user, boolean visits) {
+/// @param isUser  whether the visitor is the user where none is named
+record People(String visitor, String session, String user, boolean visits, boolean isUser) {
     static People read(Claim claim, What what, Reception reception) {
         Customs.PersonIds ids = reception.customs().people();
         String user = Ids.person(claim, "user", ids, RejectCode.USER_MISSING);
-        if (needsUser(what) && user.isEmpty()) {
+        boolean isUser = claim.has("visitor_is_user");
+        if (needsUser(what) && user.isEmpty() && !isUser) {
             claim.refuse(RejectCode.USER_MISSING, "user");
         }
         String visitor = Ids.person(claim, "visitor", ids, RejectCode.VISITOR_INVALID);
         String session = Ids.person(claim, "session", ids, RejectCode.SESSION_INVALID);
-        boolean visits = claim.get("visits").map(told -> told.brief().equals("true")).orElseGet(() -> switch (what) {
-            case What.PageView _, What.Engagement _ -> true;
-            case What.Custom _, What.Identify _ -> !reception.trusted() || !session.isEmpty();
-            case What.Request _, What.Increment _, What.Group _, What.Assign _ -> false;
-        });
-        return new People(visitor, session, user, visits);
+        boolean visits = !what.onlyTells() && claim.get("visits").map(told -> told.brief().equals("true"))
+                .orElseGet(() -> switch (what) {
+                    case What.PageView _, What.Engagement _ -> true;
+                    case What.Custom _, What.Identify _ -> !reception.trusted() || !session.isEmpty();
+                    case What.Request _, What.Increment _, What.Group _, What.Assign _ -> false;
+                });
+        return new People(visitor, session, user, visits, isUser);
     }
 
     private static boolean needsUser(What what) {
@@ -37,24 +40,24 @@ record People(String visitor, String session, String user, boolean visits) {
     }
 
     /// The event's person, as the site wants visitors to be known.
-    Who who(What what, Instant at, Reception reception, Sender sender, DailyVisitors daily) {
+    Who who(Instant at, Reception reception, Sender sender, DailyVisitors daily) {
         IngestRules rules = reception.site().ingest();
         if (reception.isAnonymous()) {
             return new Who("", "", "", visits);
         }
-        if (what.onlyTells()) {
-            boolean named = rules.identity() == IngestRules.Identity.AUTO;
-            return new Who(named ? visitor : "", "", user, false);
-        }
         return switch (rules.identity()) {
             case AUTO -> visitor.isEmpty() ? who(daily.id(sender.traces(), at))
-                    : new Who(visitor, session, user, visits);
+                    : new Who(visitor, session, userOr(visitor), visits);
             case DAILY -> who(daily.id(sender.traces(), at));
             case NONE -> new Who("", "", user, visits);
         };
     }
 
     private Who who(DailyId daily) {
-        return new Who(daily.id(), session, user, visits, visits ? daily.before() : "");
+        return new Who(daily.id(), session, userOr(daily.id()), visits, visits ? daily.before() : "");
+    }
+
+    private String userOr(String known) {
+        return user.isEmpty() && isUser ? known : user;
     }
 }

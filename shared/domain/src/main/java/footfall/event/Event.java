@@ -43,6 +43,12 @@ public record Event(EventId id, Instant at, Instant claimedAt, Instant receivedA
                 groups);
     }
 
+    /// The same event of somebody else.
+    public Event by(Who other) {
+        return new Event(id, at, claimedAt, receivedAt, clamped, what, other, page, source, technology, place,
+                properties, groups);
+    }
+
     /// The same event under the id and the arrival by which it is listed.
     public Event listedAs(EventId listed, Instant received) {
         return new Event(listed, at, claimedAt, received, clamped, what, who, page, source, technology, place,

@@ -59,7 +59,7 @@ class PanelEventsTest {
         assertEquals("u1", with("'__identify':{'profileId':'u1'}").who().user());
         assertEquals(4, panel.house.stored().size());
         with("'__identify':{'profileId':'u1','email':'a@b.de'}");
-        assertEquals(new What.Identify(Map.of("email", new Value.Text("a@b.de"))),
+        assertEquals(new What.Identify(Map.of("email", new Value.Text("a@b.de")), 1),
                 panel.house.stored().getLast().what());
         assertEquals(6, panel.house.stored().size());
     }

@@ -48,10 +48,11 @@ class PanelIdsTest {
     @Test
     @DisplayName("1.7: a time says the same however it is written, and so do names in any order")
     void writings() {
-        panel.track("{'type':'track','payload':{'name':'n','properties':{'a':1,'__timestamp':'2026-05-18T11:00:00Z'}}}");
-        panel.track("{'payload':{'other':2,'properties':{'__timestamp':1779102000000,'a':1},'name':'n'},'type':'track'}");
+        panel.track(Panel.item("n", "'a':1,'__timestamp':'2026-05-18T11:00:00Z'"));
+        panel.track("{'payload':{'other':2,'properties':{'__timestamp':1779102000000,'a':1},'name':'n'},"
+                + "'type':'track'}");
         assertEquals(1, distinct());
-        panel.track("{'type':'track','payload':{'name':'n','properties':{'a':2,'__timestamp':'2026-05-18T11:00:00Z'}}}");
+        panel.track(Panel.item("n", "'a':2,'__timestamp':'2026-05-18T11:00:00Z'"));
         assertEquals(2, distinct());
     }
 

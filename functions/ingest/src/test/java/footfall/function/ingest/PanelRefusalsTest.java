@@ -145,7 +145,8 @@ class PanelRefusalsTest {
              payload.value: Too small: expected number to be >0
             {'type':'group','payload':{'id':'a','type':'b'}} |\
              payload.name: Invalid input: expected string, received undefined
-            {'type':'assign_group','payload':{'groupIds':[]}} | assign_group is not supported
+            {'type':'assign_group','payload':{'groupIds':'a'}} |\
+            payload.groupIds: Invalid input: expected array, received string
             {'type':'alias','payload':{'profileId':1,'alias':''}} |\
              payload.alias: Too small: expected string to have >=1 characters
             {'type':'replay','payload':{'chunk_index':65536}} |\

@@ -26,7 +26,7 @@ final class Rows {
 
     /// What became of an item.
     sealed interface Fate {
-        /// It is in the queue, or dropped because its sender wants privacy: then there is no event.
+        /// It is in the queue. There is no event if its sender wants privacy, or it says nothing.
         record Taken(@Nullable Event event) implements Fate {}
 
         /// It was no event before anybody judged it.
@@ -68,6 +68,9 @@ final class Rows {
             if (!(fates.get(row) instanceof Fate.Refused)) {
                 fates.put(row, new Fate.Taken(outcome.events().get(claim)));
             }
+        }
+        for (int row = 0; row < size; row++) {
+            fates.putIfAbsent(row, new Fate.Taken(null));
         }
         return List.copyOf(fates.values());
     }

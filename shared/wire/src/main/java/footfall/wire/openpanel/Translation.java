@@ -69,7 +69,7 @@ final class Translation {
             case "identify" -> new Row.Claimed(List.of(identify(payload, properties(payload), known, "")));
             case "replay" -> replay(payload);
             case "alias" -> new Row.Refused("Alias is not supported");
-            default -> new Row.Refused(type + " is not supported");
+            default -> new Row.Claimed(told(Tellings.of(type, payload), payload, known));
         };
     }
 
@@ -110,6 +110,15 @@ final class Translation {
         return claims;
     }
 
+    private List<Raw> told(List<Map<String, Raw>> tellings, Raw.Members payload, ItemIds.Known known) {
+        List<Raw> claims = new ArrayList<>();
+        for (Map<String, Raw> claim : tellings) {
+            common(claim, properties(payload), known, claims.isEmpty() ? "" : "#" + claims.size());
+            claims.add(Raw.Members.of(claim));
+        }
+        return claims;
+    }
+
     /// Nothing is kept of a recording but that there was one.
     private Row replay(Raw.Members payload) {
         return payload.text("sessionId").orElse(agent).isEmpty() ? new Row.Refused("Session ID is required for replay")
@@ -121,11 +130,7 @@ final class Translation {
     private Raw identify(Raw.Members person, Raw.Members timed, ItemIds.Known known, String part) {
         Map<String, Raw> traits = new LinkedHashMap<>();
         TRAITS.forEach(name -> person.text(name).ifPresent(text -> traits.put(name, Raw.text(text))));
-        properties(person).members().forEach((name, value) -> {
-            if (!SERVERS_OWN.contains(name)) {
-                traits.put(name, value);
-            }
-        });
+        traits.putAll(own(properties(person)));
         Map<String, Raw> claim = new LinkedHashMap<>();
         claim.put("type", Raw.text("identify"));
         claim.put("user", Raw.text(profile(person.get("profileId")).orElse("")));
@@ -149,13 +154,19 @@ final class Translation {
 
     /// Puts page and referrer into a claim; what is left are the event's own properties.
     private static Map<String, Raw> place(Raw.Members properties, Map<String, Raw> claim) {
-        Map<String, Raw> own = new LinkedHashMap<>(properties.members());
-        own.keySet().removeAll(SERVERS_OWN);
+        Map<String, Raw> own = own(properties);
         take(own, "path").ifPresent(path -> {
             boolean web = CleanText.length(path) <= Limits.URL_MAX && Url.parse(path).filter(Url::isWeb).isPresent();
             claim.put(web ? "url" : "path", Raw.text(web ? path : CleanText.cut(path, Limits.PATH_MAX)));
         });
         take(own, "referrer").ifPresent(referrer -> claim.put("referrer", Raw.text(referrer)));
+        return own;
+    }
+
+    /// Properties without those that are the server's matter.
+    static Map<String, Raw> own(Raw.Members properties) {
+        Map<String, Raw> own = new LinkedHashMap<>(properties.members());
+        own.keySet().removeAll(SERVERS_OWN);
         return own;
     }
 
@@ -192,7 +203,7 @@ final class Translation {
     }
 
     /// The id of a person as text; empty if there is none.
-    private static Optional<String> profile(Optional<Raw> raw) {
+    static Optional<String> profile(Optional<Raw> raw) {
         return raw.map(id -> switch (id) {
             case Raw.Scalar(Value.Text(String text)) -> CleanText.cut(text.strip(), PROFILE_MAX);
             case Raw.Scalar(Value.Num(BigDecimal number)) -> Math.abs(number.scale()) <= PROFILE_MAX
