@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ final class Chromium implements AutoCloseable {
     private final WebSocket socket;
     private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
+    private final List<String> errors = new CopyOnWriteArrayList<>();
     private String session = "";
 
     private Chromium(Process process, URI devTools) {
@@ -62,6 +64,17 @@ final class Chromium implements AutoCloseable {
     void open(String url) throws Exception {
         ask("Page.navigate", JSON.createObjectNode().put("url", url));
         until("document.readyState === 'complete' && location.href !== 'about:blank'");
+    }
+
+    /// Begins to note what the console of the tab shows as an error.
+    void listen() throws Exception {
+        ask("Runtime.enable", JSON.createObjectNode());
+        ask("Log.enable", JSON.createObjectNode());
+    }
+
+    /// What the console showed as errors since.
+    List<String> errors() {
+        return List.copyOf(errors);
     }
 
     /// Clicks with the mouse in the middle of the element that a selector finds first.
@@ -168,6 +181,15 @@ final class Chromium implements AutoCloseable {
             try {
                 JsonNode content = JSON.readTree(message);
                 Stream.ofNullable(asked.remove(content.path("id").asInt())).forEach(one -> one.complete(content));
+                boolean error = switch (content.path("method").asText()) {
+                    case "Runtime.exceptionThrown" -> true;
+                    case "Runtime.consoleAPICalled" -> content.at("/params/type").asText().equals("error");
+                    case "Log.entryAdded" -> content.at("/params/entry/level").asText().equals("error");
+                    case String other -> false;
+                };
+                if (error) {
+                    errors.add(content.path("params").toString());
+                }
             } catch (IOException e) {
                 throw new AssertionError(message, e);
             }
