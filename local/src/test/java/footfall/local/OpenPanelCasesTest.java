@@ -175,6 +175,35 @@ class OpenPanelCasesTest {
         holds(() -> counts("5 0 2 1"));
     }
 
+    @ParameterizedTest(name = "1.7: equal presses after {0} ms count {1}")
+    @CsvSource({"0 99,1", "95 105,1", "105 95,1", "0 200,2", "200 0,2", "0 300,2", "59990 60010,1", "0 90 180 270,2",
+        "0 0 0,1", "95 105 295,2"})
+    void presses(String offsets, int events) {
+        for (String ms : offsets.split(" ")) {
+            house.now = T.plusMillis(Long.parseLong(ms));
+            track(TRACK, "origin", "https://a.example");
+        }
+        house.now = T.plusSeconds(120);
+        house.deliver(2);
+        holds(() -> counts(events + " 0 1 1"));
+    }
+
+    @Test
+    @DisplayName("1.7: a press that was folded is found by the next one")
+    void pressesAroundAFold() {
+        house.now = T.plusMillis(59_990);
+        track(TRACK, "origin", "https://a.example");
+        house.deliver(1);
+        house.fold();
+        house.now = T.plusMillis(60_010);
+        track(TRACK, "origin", "https://a.example");
+        house.deliver(1);
+        holds(() -> {
+            counts("1 0 1 1");
+            skipped("{`repeated`:1}");
+        });
+    }
+
     @Test
     @DisplayName("OP-28: the same messageId with other content is skipped, also much later")
     void ownIds() {

@@ -9,6 +9,7 @@ import footfall.event.Page;
 import footfall.event.Place;
 import footfall.event.Source;
 import footfall.event.Technology;
+import footfall.event.Twin;
 import footfall.event.What;
 import footfall.event.Who;
 import java.util.ArrayList;
@@ -27,11 +28,22 @@ final class EventReader {
                 new Page(page.text("host"), page.required("path"), page.text("title")), source(json.inner("source")),
                 technology(json.inner("technology")), place(json.inner("place")), json.inner("properties").scalars(),
                 json.inner("groups").texts());
-        return new Arrival(event, json.text("user_agent"), json.flag("trusted"));
+        return new Arrival(event, json.text("user_agent"), json.flag("trusted"), twins(json.inner("twins")));
+    }
+
+    private static List<Twin> twins(Fields json) throws Unfit {
+        List<Twin> twins = new ArrayList<>();
+        for (String id : json.texts().keySet()) {
+            twins.add(new Twin(id(json, id), json.time(id)));
+        }
+        return twins;
     }
 
     static EventId id(Fields json) throws Unfit {
-        String text = json.required("id");
+        return id(json, json.required("id"));
+    }
+
+    private static EventId id(Fields json, String text) throws Unfit {
         try {
             UUID id = UUID.fromString(text);
             return id.toString().equalsIgnoreCase(text) ? new EventId(id) : json.unfit("id", "must be a UUID");

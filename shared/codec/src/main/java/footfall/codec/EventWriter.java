@@ -10,6 +10,7 @@ import footfall.event.Place;
 import footfall.event.Sending;
 import footfall.event.Source;
 import footfall.event.Technology;
+import footfall.event.Twin;
 import footfall.event.Value;
 import footfall.event.What;
 import java.io.IOException;
@@ -106,7 +107,18 @@ final class EventWriter {
         }
         text("user_agent", arrival.userAgent());
         flag("trusted", arrival.trusted());
+        twins(arrival.twins());
         json.writeEndObject();
+    }
+
+    private void twins(List<Twin> twins) throws IOException {
+        if (!twins.isEmpty()) {
+            json.writeObjectFieldStart("twins");
+            for (Twin twin : twins) {
+                json.writeStringField(twin.id().toString(), twin.claimedAt().toString());
+            }
+            json.writeEndObject();
+        }
     }
 
     private void what(What what) throws IOException {

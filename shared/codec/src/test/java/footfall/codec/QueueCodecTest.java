@@ -17,7 +17,6 @@ import footfall.event.Event;
 import footfall.event.EventId;
 import footfall.event.FailReason;
 import footfall.event.Sending;
-import footfall.event.SkipReason;
 import footfall.event.Value;
 import footfall.site.Shard;
 import footfall.site.SiteId;
@@ -233,20 +232,6 @@ class QueueCodecTest {
             assertEquals(new Broken(listed, received, FailReason.UNREADABLE, broken.detail(),
                     ((Sending.Again) sendings.get(at)).content(), at + 2), broken);
         }
-    }
-
-    @Test
-    void thatThereWasAnEventOfWhichNothingIsKeptTravels() throws Exception {
-        EventId id = SampleEvents.pageView(1).id();
-        Instant at = SampleEvents.START;
-        String text = QueueCodec.encode(SHARD, List.of(new Sending.Unkept(id, at, SkipReason.REPLAY_NOT_KEPT)))
-                .getFirst().text();
-        assertTrue(text.contains("[{\"v\":2,\"unkept\":\"replay_not_kept\",\"id\":\"" + id
-                + "\",\"received_at\":\"" + at + "\"}]"), text);
-        assertEquals(List.of(new Delivery.Unkept(id, at, SkipReason.REPLAY_NOT_KEPT)),
-                QueueCodec.decode(text).deliveries());
-        assertEquals("unkept: must be a reason to skip", assertInstanceOf(Broken.class, QueueCodec.decode(
-                text.replace("replay_not_kept", "boredom")).deliveries().getFirst()).detail());
     }
 
     @Test

@@ -18,6 +18,7 @@ import footfall.event.Who;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,7 @@ public final class SampleEvents {
         List<Entry> entries = new ArrayList<>();
         typesOfVersion1().forEach(event -> entries.add(new Entry.Aggregated(event)));
         Random random = new Random(11);
-        for (SkipReason reason : SkipReason.values()) {
+        for (SkipReason reason : EnumSet.range(SkipReason.DUPLICATE, SkipReason.REPLAY_NOT_KEPT)) {
             entries.add(new Entry.Skipped(id(START, random), START.plusMillis(5), START.minusMillis(3), reason));
         }
         for (FailReason reason : FailReason.values()) {

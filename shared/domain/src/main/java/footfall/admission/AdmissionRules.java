@@ -87,7 +87,7 @@ public final class AdmissionRules {
         boolean own = !who.visitor().isEmpty() && who.visitor().equals(people.visitor());
         return EventSize.bytes(event) > Limits.EVENT_BYTES_MAX
                 ? Admission.Rejected.of(RejectCode.EVENT_TOO_LARGE, "event", EventSize.bytes(event) + " bytes")
-                : new Admission.Accepted(event, sending(claim, own ? event : told(event), sender), sender, own);
+                : new Admission.Accepted(event, sending(claim, event, own, sender), sender, own);
     }
 
     /// What only tells of a person or a group is of no daily visitor: a server's retry may come from another address.
@@ -95,10 +95,11 @@ public final class AdmissionRules {
         return event.what().onlyTells() ? event.by(new Who("", "", event.who().user(), false)) : event;
     }
 
-    private Sending sending(Claim claim, Event event, Sender sender) {
+    private Sending sending(Claim claim, Event event, boolean own, Sender sender) {
         return claim.get("unkept").map(Raw::brief).flatMap(SkipReason::of)
                 .<Sending>map(reason -> new Sending.Unkept(event.id(), event.receivedAt(), reason))
-                .orElseGet(() -> new Arrival(event, sender.userAgent(), reception.trusted()));
+                .orElseGet(() -> new Arrival(own ? event : told(event), sender.userAgent(), reception.trusted(),
+                        Ids.twins(claim, event.who().visitor())));
     }
 
     private Sender sender(Claim claim) {

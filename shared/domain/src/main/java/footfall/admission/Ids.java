@@ -1,10 +1,12 @@
 package footfall.admission;
 
 import footfall.event.EventId;
+import footfall.event.Twin;
 import footfall.event.Value;
 import footfall.page.CleanText;
 import java.math.BigDecimal;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +34,19 @@ final class Ids {
 
     /// The id of what a visitor sends, made of what it sends; empty if the claim does not tell that.
     static Optional<EventId> ofContent(Claim claim, String visitor) {
-        return claim.get("content").map(content -> EventId.of(text(content) + '\0' + visitor));
+        return claim.get("content").map(content -> ofContent(text(content), visitor));
+    }
+
+    /// What the claim says would be the same event: contents with the times under which they are kept.
+    static List<Twin> twins(Claim claim, String visitor) {
+        return claim.get("twins").orElse(Raw.Items.UNSEEN) instanceof Raw.Items(List<Raw> twins)
+                ? twins.stream().map(Raw.Members.class::cast).map(twin -> new Twin(
+                ofContent(twin.text("content").orElse(""), visitor),
+                twin.get("claimed_at").flatMap(Instants::of).orElseThrow())).toList() : List.of();
+    }
+
+    private static EventId ofContent(String content, String visitor) {
+        return EventId.of(content + '\0' + visitor);
     }
 
     private static boolean isUuid(String text) {

@@ -1,6 +1,7 @@
 package footfall.event;
 
 import java.time.Instant;
+import java.util.List;
 
 /// One thing of a message that the queue delivered: an event, read or not to be read, that there was one of which
 /// nothing is kept, or a number of dropped ones.
@@ -10,6 +11,11 @@ public sealed interface Delivery {
 
     /// The time under which the id index keeps it.
     Instant claimedAt();
+
+    /// What it would repeat, if that is in the log.
+    default List<Twin> twins() {
+        return List.of();
+    }
 
     /// An event that could be read.
     ///
@@ -28,6 +34,11 @@ public sealed interface Delivery {
         @Override
         public Instant claimedAt() {
             return arrival.event().claimedAt();
+        }
+
+        @Override
+        public List<Twin> twins() {
+            return arrival.twins();
         }
     }
 

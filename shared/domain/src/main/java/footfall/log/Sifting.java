@@ -7,6 +7,7 @@ import footfall.event.Event;
 import footfall.event.EventId;
 import footfall.event.FailReason;
 import footfall.event.SkipReason;
+import footfall.event.Twin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,13 +36,13 @@ public final class Sifting {
 
     /// What is known of a site, its log and its views.
     ///
-    /// @param taken     whether a delivery's id is in the log as taken
+    /// @param taken     whether an id is in the log as taken
     /// @param site      says of an event that was received in time and is none of the log's whether the site wants it;
     ///                  empty: it does
     /// @param refused   which view refuses a delivery, and by which rule; empty: none does
     /// @param enrich    looks up what the queue's event does not know yet
     /// @param rendering the event as the queue carries it
-    public record Rules(Predicate<Delivery> taken, Function<Delivery, Optional<SkipReason>> site,
+    public record Rules(Predicate<Twin> taken, Function<Delivery, Optional<SkipReason>> site,
                         Function<Delivery, Optional<String>> refused, Function<Arrival, Event> enrich,
                         Function<Arrival, String> rendering) {}
 
@@ -95,7 +96,11 @@ public final class Sifting {
         if (isOld(receivedAt)) {
             return Optional.of(SkipReason.TOO_LATE);
         }
-        return isKnown(delivery) ? Optional.of(SkipReason.DUPLICATE) : rules.site().apply(delivery);
+        if (isKnown(delivery)) {
+            return Optional.of(SkipReason.DUPLICATE);
+        }
+        return delivery.twins().stream().anyMatch(this::isKnown) ? Optional.of(SkipReason.REPEATED)
+                : rules.site().apply(delivery);
     }
 
     private boolean isOld(Instant receivedAt) {
@@ -103,7 +108,11 @@ public final class Sifting {
     }
 
     private boolean isKnown(Delivery delivery) {
-        return own.contains(delivery.id()) || rules.taken().test(delivery);
+        return isKnown(new Twin(delivery.id(), delivery.claimedAt()));
+    }
+
+    private boolean isKnown(Twin id) {
+        return own.contains(id.id()) || rules.taken().test(id);
     }
 
     private Entry.Failed failed(Delivery.Read read, FailReason reason, String detail) {

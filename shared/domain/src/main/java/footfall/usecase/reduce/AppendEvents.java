@@ -4,6 +4,7 @@ import footfall.event.Arrival;
 import footfall.event.Delivery;
 import footfall.event.Entry;
 import footfall.event.SkipReason;
+import footfall.event.Twin;
 import footfall.log.IdChain;
 import footfall.log.IdHash;
 import footfall.log.Segment;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Appends delivered events to the log of a shard, each once, whatever is delivered again. Keeps the marks of the tails
@@ -93,7 +95,7 @@ public final class AppendEvents {
         catchUp(shard, marks);
         Map<Minute, IdChain> chains = IdIndex.read(views, shard, minutes(deliveries));
         Map<Delivery, String> refused = new IdentityHashMap<>();
-        Sifting.Rules rules = new Sifting.Rules(delivery -> isTaken(delivery, marks, chains), site,
+        Sifting.Rules rules = new Sifting.Rules(id -> isTaken(id, marks, chains), site,
                 delivery -> Optional.ofNullable(refused.get(delivery)), enrichment::enriched, rendering);
         List<Entry> entries = tried(shard, deliveries, rules, refused);
         List<Delivery> rest = deliveries;
@@ -207,13 +209,17 @@ public final class AppendEvents {
         }
     }
 
-    private static boolean isTaken(Delivery delivery, TailMarks marks, Map<Minute, IdChain> chains) {
-        return marks.hasTaken(delivery.id())
-                || chains.get(Minute.of(delivery.claimedAt())).hasTaken(IdHash.of(delivery.id()));
+    private static boolean isTaken(Twin id, TailMarks marks, Map<Minute, IdChain> chains) {
+        return marks.hasTaken(id.id()) || chains.get(Minute.of(id.claimedAt())).hasTaken(IdHash.of(id.id()));
     }
 
     private static Set<Minute> minutes(List<Delivery> deliveries) {
-        return deliveries.stream().map(delivery -> Minute.of(delivery.claimedAt())).collect(Collectors.toSet());
+        return deliveries.stream().flatMap(AppendEvents::ids).map(twin -> Minute.of(twin.claimedAt()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Twin> ids(Delivery delivery) {
+        return Stream.concat(Stream.of(new Twin(delivery.id(), delivery.claimedAt())), delivery.twins().stream());
     }
 
     private static List<Entry> firstPart(List<Entry> entries) {

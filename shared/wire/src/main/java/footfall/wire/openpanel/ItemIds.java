@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /// By what the items of a request are known when they are sent again. For one request; used by one thread.
 final class ItemIds {
-    /// Two equal requests of a page within one such span of our clock are one.
+    /// Two equal requests of a page that come within so many milliseconds are one. They lie in one such span of our
+    /// clock or in two that touch, so nothing that comes twice as much later is taken for the same.
     private static final long RETRY_GUARD_MS = 100;
     private static final int ID_MAX = 64;
     private static final Set<String> KNOWN = Set.of("name", "properties", "profileId", "groups", "firstName",
@@ -54,12 +55,18 @@ final class ItemIds {
                 case ById(String text) -> claim.put("id", Raw.text(EventId.of(text + part).toString()));
                 case ByContent(String text) -> claim.put("content", Raw.text(text + part));
                 case AtOnce(String text, long spanMs) -> {
-                    claim.put("content", Raw.text(text + spanMs + part));
-                    claim.put("claimed_at", Translation.ms(spanMs));
+                    claim.putAll(span(text + part, spanMs));
+                    claim.put("twins", new Raw.Items(List.of(
+                            Raw.Members.of(span(text + part, spanMs - RETRY_GUARD_MS)),
+                            Raw.Members.of(span(text + part, spanMs + RETRY_GUARD_MS)))));
                 }
                 case ByNothing _ -> { }
             }
         }
+    }
+
+    private static Map<String, Raw> span(String text, long spanMs) {
+        return Map.of("content", Raw.text(text + spanMs), "claimed_at", Translation.ms(spanMs));
     }
 
     /// Of a request with one item: a page's may be a retry, a server's is not.
