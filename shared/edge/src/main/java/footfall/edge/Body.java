@@ -29,6 +29,15 @@ public final class Body {
         record Refused(Problem problem) implements Read {}
     }
 
+    /// Undoes one encoding of a whole body.
+    @FunctionalInterface
+    public interface Decoder {
+        /// What is plain again, read once and closed by whoever asked.
+        ///
+        /// @throws IOException if it is not so encoded
+        InputStream over(InputStream encoded) throws IOException;
+    }
+
     /// What a client encoded as its `Content-Encoding` says, plain again: `gzip`, `identity` or none.
     public static Read decoded(Request head, byte[] sent) {
         String encoding = head.header("content-encoding").orElse("");
@@ -59,21 +68,23 @@ public final class Body {
     ///
     /// @param encoding `Content-Encoding`, one that is known
     static Read opened(byte[] sent, String encoding) {
-        return isGzip(encoding) && sent.length > 0 ? inflate(sent) : capped(sent);
+        return isGzip(encoding) && sent.length > 0 ? undone(sent, Body::gunzip) : capped(sent);
     }
 
     private static boolean isGzip(String encoding) {
         return encoding.strip().equalsIgnoreCase("gzip");
     }
 
-    private static Read capped(byte[] bytes) {
+    /// Plain bytes, if they are no more than `INFLATED_MAX_BYTES`.
+    public static Read capped(byte[] bytes) {
         return bytes.length > INFLATED_MAX_BYTES ? tooLarge() : new Read.Done(bytes);
     }
 
-    private static Read inflate(byte[] bytes) {
+    /// What a client encoded, plain again, and no more than `INFLATED_MAX_BYTES` of it: no more is ever held.
+    public static Read undone(byte[] sent, Decoder decoder) {
         List<byte[]> chunks = new ArrayList<>();
         int size = 0;
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes), CHUNK_BYTES)) {
+        try (InputStream in = decoder.over(new ByteArrayInputStream(sent))) {
             byte[] chunk = new byte[CHUNK_BYTES];
             int read = in.readNBytes(chunk, 0, CHUNK_BYTES);
             while (read > 0) {
@@ -86,9 +97,14 @@ public final class Body {
                 read = in.readNBytes(chunk, 0, CHUNK_BYTES);
             }
         } catch (IOException e) {
-            return new Read.Refused(Problem.of(400, "malformed_json", "body: no whole gzip, as Content-Encoding says"));
+            return new Read.Refused(Problem.of(400, "malformed_json", "body: not encoded as Content-Encoding says"));
         }
         return new Read.Done(join(chunks, size));
+    }
+
+    /// A gzip stream, plain again.
+    public static InputStream gunzip(InputStream encoded) throws IOException {
+        return new GZIPInputStream(encoded, CHUNK_BYTES);
     }
 
     private static byte[] join(List<byte[]> chunks, int size) {
@@ -101,7 +117,8 @@ public final class Body {
         return whole;
     }
 
-    private static Read tooLarge() {
+    /// That a body is more than is read.
+    public static Read tooLarge() {
         return new Read.Refused(Problem.of(413, "body_too_large",
                 "body: more than " + INFLATED_MAX_BYTES + " bytes after inflating, send fewer events at once"));
     }
