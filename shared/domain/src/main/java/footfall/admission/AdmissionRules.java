@@ -73,10 +73,11 @@ public final class AdmissionRules {
         Context context = new Context(claim);
         Technology technology = context.technology();
         Sender sender = sender(claim);
-        Place place = context.place(sender);
+        Place place = context.place(claim.isFalse("located") ? sender.nowhere() : sender);
         Source source = context.source(locations.source());
         Map<String, Value> properties = Properties.read(claim, "properties", reception);
-        Map<String, String> groups = what instanceof What.Assign ? Map.of() : Groups.read(claim);
+        Map<String, String> groups = what instanceof What.Assign ? Map.of()
+                : Groups.read(claim, reception.customs().people());
         if (findings.refused().isPresent()) {
             return findings.refused().get();
         }
@@ -129,7 +130,7 @@ public final class AdmissionRules {
                 Map<String, Raw> both = new LinkedHashMap<>(shared);
                 both.putAll(own);
                 whole.put(name, new Raw.Members(both, sent));
-            } else if (!raw.isNull()) {
+            } else if (!raw.isNull() || !whole.containsKey(name)) {
                 whole.put(name, raw);
             }
         });

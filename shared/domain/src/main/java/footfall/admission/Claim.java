@@ -38,6 +38,11 @@ final class Claim {
         return members.containsKey(name);
     }
 
+    /// Whether a member is there and says no.
+    boolean isFalse(String name) {
+        return get(name).map(new Raw.Scalar(new Value.Flag(false))::equals).orElse(false);
+    }
+
     /// Refuses the claim for what this member is.
     void refuse(RejectCode code, String name) {
         findings.refuse(code, path + name, get(name).map(Raw::brief).orElse("missing"));

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /// What a dialect takes for good, where dialects differ: data, so that no rule asks which dialect it is.
 ///
-/// @param people     which texts are ids of visitors, sessions and users
+/// @param people     which texts are ids of visitors, sessions, users and groups
 /// @param nameMax    the most code points of a custom event's name
 /// @param properties how `properties` and `traits` are taken
 /// @param clockAhead how far ahead of our clock a time is believed
@@ -18,7 +18,7 @@ public record Customs(PersonIds people, int nameMax, PropertyRule properties, Du
             new PropertyRule(Limits.PROPERTIES_MAX, Limits.PROPERTY_NAME_MAX, Limits.PROPERTY_TEXT_MAX, true),
             Limits.CLOCK_AHEAD_MAX, Ages.BY_SITE, DailyRule.FOOTFALL);
 
-    /// Which texts are ids of people.
+    /// Which texts are ids of people and groups.
     ///
     /// @param max    the most code points
     /// @param strict whether an id is of visible characters only, and placeholders such as `null` and `anonymous` are

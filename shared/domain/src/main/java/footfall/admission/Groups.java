@@ -9,7 +9,7 @@ final class Groups {
     private Groups() {}
 
     /// Ids by type, in the order sent.
-    static Map<String, String> read(Claim claim) {
+    static Map<String, String> read(Claim claim, Customs.PersonIds rule) {
         Raw.Members sent = claim.members("groups", RejectCode.GROUPS_INVALID);
         Map<String, String> groups = new LinkedHashMap<>();
         if (sent.sent() > Limits.GROUPS_MAX) {
@@ -19,13 +19,18 @@ final class Groups {
         sent.members().forEach((name, raw) -> {
             String type = CleanText.of(name).strip();
             String id = CleanText.of(Ids.text(raw)).strip();
-            if (CleanText.hasControl(name.strip()) || CleanText.hasControl(Ids.text(raw).strip())) {
+            boolean control = CleanText.hasControl(name.strip()) || CleanText.hasControl(Ids.text(raw).strip());
+            if (rule.strict() && control) {
                 claim.refuse(RejectCode.CONTROL_CHARACTER, "groups", name, raw.brief());
-            } else if (type.isEmpty() || CleanText.length(type) > Limits.PROPERTY_NAME_MAX || !Ids.isVisible(id)
+            } else if (type.isEmpty() || CleanText.length(type) > Limits.PROPERTY_NAME_MAX || !isId(id, rule)
                     || groups.putIfAbsent(type, id) != null) {
                 claim.refuse(RejectCode.GROUPS_INVALID, "groups", name, raw.brief());
             }
         });
         return groups;
+    }
+
+    private static boolean isId(String id, Customs.PersonIds rule) {
+        return rule.strict() ? Ids.isVisible(id) : !id.isEmpty() && CleanText.length(id) <= rule.max();
     }
 }

@@ -25,6 +25,11 @@ public record Sender(String address, String userAgent, String country, String la
         return new Sender(other, userAgent, "", language, wantsPrivacy);
     }
 
+    /// The same client, of which nobody says where it is.
+    Sender nowhere() {
+        return new Sender(address, userAgent, "", language, wantsPrivacy);
+    }
+
     @Override
     public String toString() {
         return "Sender[hidden]";
