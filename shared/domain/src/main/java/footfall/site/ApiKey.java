@@ -19,6 +19,7 @@ public record ApiKey(String text, KeyKind kind) {
     private static final Pattern OURS = Pattern.compile("ff[a-z]_.*", Pattern.DOTALL);
     private static final Pattern FORM = Pattern.compile("ff[a-z]_[0-9A-Za-z]{38}");
     private static final Pattern IMPORTED = Pattern.compile("[!-~]{16,200}");
+    private static final Pattern FOREIGN = Pattern.compile("[!-~]{8,200}");
 
     public ApiKey {
         if (!kindOf(text).equals(Optional.of(kind))) {
@@ -52,9 +53,10 @@ public record ApiKey(String text, KeyKind kind) {
         return IMPORTED.matcher(text).matches() && !OURS.matcher(text).matches();
     }
 
-    /// Whether a key like this can exist at all; if not, nobody needs to look for it.
+    /// Whether a key like this can exist at all; if not, nobody needs to look for it. Keys of other systems can be
+    /// shorter than those that are taken by request.
     public static boolean canExist(String text) {
-        return kindOf(text).isPresent() || isImportable(text);
+        return kindOf(text).isPresent() || FOREIGN.matcher(text).matches() && !OURS.matcher(text).matches();
     }
 
     private static String check(CharSequence text) {

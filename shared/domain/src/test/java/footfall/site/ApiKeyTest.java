@@ -66,11 +66,18 @@ class ApiKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "fifteen-letters", "sixteen letters!", "sixteen-lettersé", "ffw_0123456789abcdef",
+    @ValueSource(strings = {"", "seven-7", "sixteen letters!", "sixteen-lettersé", "ffw_0123456789abcdef",
         "ffz_0123456789abcdef", "0123456789abcdef\n"})
     void refusesWhatCanBeNoKey(String key) {
         assertFalse(ApiKey.isImportable(key));
         assertFalse(ApiKey.canExist(key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"phc_test", "fifteen-letters"})
+    void looksForShortKeysOfOtherSystemsThoughNoRequestBringsThem(String key) {
+        assertFalse(ApiKey.isImportable(key));
+        assertTrue(ApiKey.canExist(key));
     }
 
     @Test
