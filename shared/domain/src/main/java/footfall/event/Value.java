@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 /// A scalar that a property or trait can have. `"1"`, 1, true and null are four values.
 public sealed interface Value {
-    /// A text of at most 1,000 code points.
+    /// A text; how long it can be is said by the customs of the dialect in which it came.
     record Text(String text) implements Value {}
 
     /// A finite number, kept as the decimal that was sent.
