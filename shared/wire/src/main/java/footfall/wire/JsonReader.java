@@ -57,6 +57,9 @@ public final class JsonReader {
     }
 
     private static Parsed readOnce(byte[] body) {
+        if (isWide(body)) {
+            return new Parsed.Malformed(0);
+        }
         try (JsonParser parser = JSON.createParser(body)) {
             JsonReader reader = new JsonReader(parser);
             @Nullable JsonToken first = parser.nextToken();
@@ -72,6 +75,16 @@ public final class JsonReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Whether it is UTF-16 or UTF-32, which the parser would guess and read, or fail to.
+    private static boolean isWide(byte[] body) {
+        for (int i = 0; i < Math.min(body.length, 4); i++) {
+            if (body[i] == 0 || i < 2 && (body[i] == (byte) 0xFE || body[i] == (byte) 0xFF)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Raw value(JsonToken token, int depth) throws IOException {
