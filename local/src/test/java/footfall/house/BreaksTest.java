@@ -83,6 +83,7 @@ class BreaksTest {
             Map.entry("wire.footfall", "footfall.port.EventQueue"),
             Map.entry("wire.convex", "footfall.wire.footfall.FootfallDialect"),
             Map.entry("wire.openpanel", "footfall.port.BotList"),
+            Map.entry("wire.posthog", "footfall.wire.convex.ConvexDialect"),
             Map.entry("wire.query", "footfall.prefix.ShardState"),
             Map.entry("wire.admin", "footfall.wire.query.Questions"),
             Map.entry("codec", "footfall.port.LogStore"),

@@ -42,6 +42,7 @@ final class Rooms {
             Map.entry("wire.footfall", dialect()),
             Map.entry("wire.convex", dialect()),
             Map.entry("wire.openpanel", dialect()),
+            Map.entry("wire.posthog", dialect()),
             Map.entry("wire.query", MODEL),
             Map.entry("wire.admin", MODEL),
             Map.entry("codec", MODEL),
@@ -71,7 +72,7 @@ final class Rooms {
     }
 
     private static Set<String> functions() {
-        return with(DOMAIN, "edge", "wire", "wire.footfall", "wire.convex", "wire.openpanel",
+        return with(DOMAIN, "edge", "wire", "wire.footfall", "wire.convex", "wire.openpanel", "wire.posthog",
                 "wire.query", "wire.admin", "codec", "aws", "enrich");
     }
 

@@ -14,6 +14,9 @@ import footfall.wire.convex.ConvexDialect;
 import footfall.wire.footfall.FootfallDialect;
 import footfall.wire.openpanel.KnownAgents;
 import footfall.wire.openpanel.OpenPanelDialect;
+import footfall.wire.posthog.AnalyticsDialect;
+import footfall.wire.posthog.CaptureDialect;
+import footfall.wire.posthog.StartUpDialect;
 import java.util.List;
 
 /// Takes events in every dialect that Footfall knows.
@@ -44,7 +47,8 @@ public final class IngestHandler implements RequestHandler<APIGatewayV2HTTPEvent
 
     private static List<Dialect> dialects(BotList bots) {
         return List.of(new FootfallDialect(), new ConvexDialect(), new OpenPanelDialect(agent -> bots.of(agent)
-                .map(bot -> new KnownAgents.Bot(bot.name(), bot.type()))));
+                .map(bot -> new KnownAgents.Bot(bot.name(), bot.type()))), new CaptureDialect(),
+                new AnalyticsDialect(), new StartUpDialect());
     }
 
     @Override

@@ -1,0 +1,37 @@
+package footfall.wire.posthog;
+
+import footfall.admission.Limits;
+import footfall.admission.Raw;
+import footfall.page.CleanText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The groups of an event, as many as we keep; the property that names them stays one if it names more.
+///
+/// @param ids   by type
+/// @param whole whether these are all
+record Groups(Raw.Members ids, boolean whole) {
+    static Groups of(Sent sent) {
+        Map<String, Raw> sentGroups = new LinkedHashMap<>(Values.members(sent.property("$groups")).members());
+        if (sent.event().equals("$groupidentify")) {
+            sentGroups.putIfAbsent(sent.text("$group_type"), sent.property("$group_key"));
+        }
+        Map<String, Raw> ids = new LinkedHashMap<>();
+        sentGroups.forEach((name, raw) -> {
+            String type = CleanText.of(name).strip();
+            String id = CleanText.of(Values.text(raw)).strip();
+            boolean fits = !type.isEmpty() && CleanText.length(type) <= Limits.PROPERTY_NAME_MAX && !id.isEmpty()
+                    && CleanText.length(id) <= Persona.ID_MAX;
+            if (fits && ids.size() < Limits.GROUPS_MAX) {
+                ids.putIfAbsent(type, Raw.text(id));
+            }
+        });
+        boolean listed = sent.property("$groups") instanceof Raw.Members || sent.property("$groups").isNull();
+        return new Groups(Raw.Members.of(ids), listed && ids.size() == sentGroups.size());
+    }
+
+    /// Whether a claim's groups say what a property said.
+    boolean tells(String name) {
+        return name.equals("$groups") && whole;
+    }
+}

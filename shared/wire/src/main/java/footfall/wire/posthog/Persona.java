@@ -1,0 +1,56 @@
+package footfall.wire.posthog;
+
+import footfall.page.CleanText;
+import java.util.Locale;
+import java.util.Set;
+
+/// Who did it. Nobody is linked or profiled who does not want to be, or whose id is one that many share.
+///
+/// @param visitor "" if the daily id of the connection is to be taken
+/// @param user    "" if there is no profile
+record Persona(String visitor, String user) {
+    /// An id of a person, in code points.
+    static final int ID_MAX = 200;
+    private static final Set<String> DUDS = Set.of("0", "00000000-0000-0000-0000-000000000000", "[object object]",
+            "anonymous", "anonymous-user", "backend", "distinct_id", "distinctid", "email", "false", "guest", "id",
+            "nan", "none", "not_authenticated", "null", "system", "true", "undefined", "user");
+
+    static Persona of(Sent sent) {
+        if (sent.is("$cookieless_mode")) {
+            return new Persona("", "");
+        }
+        String id = id(sent.distinctId());
+        if (isDud(id) || sent.isNot("$process_person_profile")) {
+            return new Persona(id, "");
+        }
+        return switch (sent.event()) {
+            case "$identify" -> new Persona(linked(sent.text("$anon_distinct_id"), id), id);
+            case "$create_alias", "$merge_dangerously" -> new Persona(linked(sent.text("alias"), id), id);
+            case String other -> new Persona(id, user(sent, id));
+        };
+    }
+
+    /// Whether many people share an id.
+    static boolean isDud(String id) {
+        return DUDS.contains(id.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /// The other id of the same person, by which a visit goes on; the same one if there is none.
+    private static String linked(String other, String id) {
+        String clean = id(other);
+        return clean.isEmpty() || isDud(clean) ? id : clean;
+    }
+
+    private static String user(Sent sent, String id) {
+        String known = id(sent.text("$user_id"));
+        if (!known.isEmpty() && !isDud(known)) {
+            return known;
+        }
+        boolean anonymous = sent.isNot("$is_identified") || id.equals(id(sent.text("$device_id")));
+        return anonymous ? "" : id;
+    }
+
+    private static String id(String text) {
+        return CleanText.cut(CleanText.of(text.replace('\0', '\uFFFD')).strip(), ID_MAX);
+    }
+}

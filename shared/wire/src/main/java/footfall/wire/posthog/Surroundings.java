@@ -1,0 +1,85 @@
+package footfall.wire.posthog;
+
+import footfall.admission.Limits;
+import footfall.admission.Raw;
+import footfall.page.CleanText;
+import footfall.page.Url;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads from properties what stands beside an event in a claim: page, source, technology, groups.
+final class Surroundings {
+    private static final Map<String, String> OF_VISITOR = Map.of("$device_type", "device", "$browser", "browser",
+            "$browser_version", "browser_version", "$os", "os", "$os_version", "os_version");
+    private static final Map<String, String> OF_VISIT = Map.of("$browser_language", "language", "utm_source",
+            "utm_source", "utm_medium", "utm_medium", "utm_campaign", "utm_campaign", "utm_term", "utm_term",
+            "utm_content", "utm_content");
+    /// What has its place in a claim, and is no property any more.
+    private static final Set<String> TOLD = Set.of("$device_type", "$browser", "$browser_version", "$os", "$os_version",
+            "$browser_language", "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "$host",
+            "$pathname", "title", "$referrer", "$referring_domain", "$screen_width", "$screen_height",
+            "$geoip_disable");
+
+    private final Sent sent;
+    private final boolean server;
+
+    Surroundings(Sent sent) {
+        this.sent = sent;
+        this.server = sent.is("$is_server");
+    }
+
+    /// Whether the claim says what a property said.
+    boolean tells(String name) {
+        return TOLD.contains(name) && !(server && OF_VISITOR.containsKey(name));
+    }
+
+    /// Puts into a claim what is known.
+    void put(Map<String, Raw> claim) {
+        place(claim);
+        put(claim, "title", sent.text("title"), Limits.TITLE_MAX);
+        String referrer = sent.text("$referrer");
+        if (!referrer.equals("$direct")) {
+            put(claim, "referrer", referrer, Limits.URL_MAX);
+        }
+        Map<String, Raw> context = new LinkedHashMap<>();
+        OF_VISIT.forEach((theirs, ours) -> put(context, ours, sent.text(theirs), Limits.CONTEXT_TEXT_MAX));
+        if (!server) {
+            OF_VISITOR.forEach((theirs, ours) -> put(context, ours, sent.text(theirs), Limits.CONTEXT_TEXT_MAX));
+            screen().ifPresent(screen -> context.put("screen", Raw.text(screen)));
+        }
+        claim.put("context", Raw.Members.of(context));
+    }
+
+    /// What is no page of the web, as files and apps have, is known by its path alone.
+    private void place(Map<String, Raw> claim) {
+        String url = fitting(sent.text("$current_url"));
+        Optional<Url> parsed = Url.parse(url);
+        if (sent.event().equals("$screen") && !sent.text("$screen_name").isBlank()) {
+            put(claim, "path", sent.text("$screen_name"), Limits.PATH_MAX);
+        } else if (parsed.filter(Url::isWeb).isPresent()) {
+            claim.put("url", Raw.text(url));
+        } else {
+            put(claim, "path", parsed.map(Url::path).filter(path -> !path.isEmpty()).orElse(sent.text("$pathname")),
+                    Limits.PATH_MAX);
+        }
+    }
+
+    /// A url without its query where that makes it too long.
+    private static String fitting(String url) {
+        return CleanText.length(url) <= Limits.URL_MAX ? url
+                : CleanText.cut(url.split("[?#]", 2)[0], Limits.URL_MAX);
+    }
+
+    private Optional<String> screen() {
+        String screen = sent.text("$screen_width") + "x" + sent.text("$screen_height");
+        return screen.matches("[0-9]{1,5}x[0-9]{1,5}") ? Optional.of(screen) : Optional.empty();
+    }
+
+    private static void put(Map<String, Raw> members, String name, String text, int max) {
+        if (!text.isBlank()) {
+            members.put(name, Raw.text(CleanText.cut(text, max)));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package footfall.wire.posthog;
+
+import footfall.admission.Customs;
+import footfall.admission.Customs.Ages;
+import footfall.admission.Customs.PersonIds;
+import footfall.admission.Customs.PropertyRule;
+import footfall.admission.Limits;
+import footfall.admission.Raw;
+import footfall.identity.DailyRule;
+import footfall.page.CleanText;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Translates their vocabulary into claims.
+final class Translation {
+    /// A name of an event, in code points.
+    static final int NAME_MAX = 200;
+    /// How far ahead a clock is believed.
+    static final Duration CLOCK_AHEAD_MAX = Duration.ofHours(23);
+    private static final int PROPERTIES_MAX = 1_000;
+    private static final int PROPERTY_NAME_MAX = 400;
+    private static final int PERCENT = 100;
+    private static final int MS = 1_000;
+
+    private final String address;
+
+    /// @param address of who sends, to see whether an event is of somebody else
+    Translation(String address) {
+        this.address = address;
+    }
+
+    /// What is good in this dialect. A text is bounded by its event alone: points of heatmaps are one.
+    ///
+    /// @param clockAhead how far ahead of our clock a time is believed
+    static Customs customs(Duration clockAhead) {
+        return new Customs(new PersonIds(Persona.ID_MAX, false), NAME_MAX,
+                new PropertyRule(PROPERTIES_MAX, PROPERTY_NAME_MAX, Limits.EVENT_BYTES_MAX, false), clockAhead,
+                Ages.HISTORICAL, DailyRule.FOOTFALL);
+    }
+
+    /// What an event is to us.
+    Translated of(Sent sent) {
+        return switch (sent.event()) {
+            case "$snapshot", "$$client_ingestion_warning", "$performance_event" -> new Translated.Ignored();
+            case String other -> claim(sent, Persona.of(sent));
+        };
+    }
+
+    private Translated claim(Sent sent, Persona who) {
+        Map<String, Raw> claim = new LinkedHashMap<>();
+        claim.put("id", Raw.text(sent.id()));
+        claim.put("at", sent.moment().at());
+        claim.put("claimed_at", sent.moment().claimed());
+        claim.put("visitor", Raw.text(who.visitor()));
+        claim.put("user", Raw.text(who.user()));
+        String session = sent.is("$cookieless_mode") ? "" : sent.text("$session_id");
+        claim.put("session", Raw.text(CleanText.cut(CleanText.of(session).strip(), Persona.ID_MAX)));
+        claim.values().removeIf(Raw.text("")::equals);
+        Surroundings around = new Surroundings(sent);
+        around.put(claim);
+        if (sent.is("$geoip_disable") || !sent.text("$ip").isEmpty() && !sent.text("$ip").equals(address)) {
+            claim.put("located", Values.flag(false));
+        }
+        Groups groups = Groups.of(sent);
+        claim.put("groups", groups.ids());
+        boolean profiled = !who.user().isEmpty();
+        Map<String, Raw> properties = Properties.of(sent, name -> around.tells(name) || groups.tells(name), profiled);
+        what(sent, profiled, claim, properties);
+        claim.put("properties", Raw.Members.of(properties));
+        return new Translated.Claim(Raw.Members.of(claim),
+                Persona.isDud(who.visitor()) ? "person_processing_disabled" : "");
+    }
+
+    /// What happened. An event that is none of a visitor's, such as traits that a server sets, is no part of a visit;
+    /// one that has no name of its own in our words keeps theirs as a property.
+    private static void what(Sent sent, boolean profiled, Map<String, Raw> claim, Map<String, Raw> properties) {
+        switch (sent.event()) {
+            case "$pageview" -> claim.put("type", Raw.text("pageview"));
+            case "$screen" -> type("pageview", sent, claim, properties);
+            case "$pageleave" -> {
+                claim.put("type", Raw.text("engagement"));
+                engagement(sent, claim);
+            }
+            case "$$heatmap" -> {
+                type("engagement", sent, claim, properties);
+                claim.put("engaged_ms", Values.number(0));
+                claim.put("visits", Values.flag(false));
+            }
+            case "$identify" -> traits(sent, profiled, claim, properties);
+            case "$set", "$create_alias", "$merge_dangerously" -> {
+                traits(sent, profiled, claim, properties);
+                claim.put("visits", Values.flag(false));
+            }
+            case "$groupidentify" -> {
+                custom(sent, claim);
+                claim.put("visits", Values.flag(false));
+            }
+            case String other -> custom(sent, claim);
+        }
+    }
+
+    private static void type(String type, Sent sent, Map<String, Raw> claim, Map<String, Raw> properties) {
+        claim.put("type", Raw.text(type));
+        properties.put("$event", Raw.text(sent.event()));
+    }
+
+    private static void custom(Sent sent, Map<String, Raw> claim) {
+        claim.put("type", Raw.text("event"));
+        claim.put("name", Raw.text(CleanText.cut(CleanText.of(sent.event()).strip(), NAME_MAX)));
+    }
+
+    private static void traits(Sent sent, boolean profiled, Map<String, Raw> claim, Map<String, Raw> properties) {
+        if (!profiled) {
+            custom(sent, claim);
+            return;
+        }
+        type("identify", sent, claim, properties);
+        claim.put("traits", Values.flat(Values.members(sent.property("$set"))));
+        properties.remove("$set");
+    }
+
+    private static void engagement(Sent sent, Map<String, Raw> claim) {
+        claim.put("engaged_ms", bounded(sent, "$prev_pageview_duration", MS, Limits.ENGAGED_MAX_MS));
+        claim.put("scroll_add_pct", bounded(sent, "$prev_pageview_max_scroll_percentage", PERCENT, PERCENT));
+    }
+
+    private static Raw bounded(Sent sent, String property, int factor, int max) {
+        BigDecimal number = Values.number(sent.property(property)).orElse(BigDecimal.ZERO)
+                .multiply(BigDecimal.valueOf(factor));
+        return Values.number(number.max(BigDecimal.ZERO).min(BigDecimal.valueOf(max)).longValue());
+    }
+}
