@@ -13,7 +13,8 @@ summary() {
 trap summary EXIT
 
 infra/setup/jdk.sh >/dev/null
-infra/setup/packages.sh chromium=chromium chromedriver=chromium-driver python3=python3 python-venv=python3-venv
+infra/setup/packages.sh chromium=chromium chromedriver=chromium-driver node=nodejs npm=npm \
+  python3=python3 python-venv=python3-venv
 infra/setup/sam.sh
 
 infra/sam/offline.sh validate --lint

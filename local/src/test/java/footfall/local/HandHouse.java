@@ -80,9 +80,9 @@ final class HandHouse {
     final LogStore log;
     final ViewStore views;
     Instant now = Instant.parse("2026-03-10T12:00:00Z");
-    private final MemorySiteStore sites = new MemorySiteStore();
+    final MemorySiteStore sites = new MemorySiteStore();
     private final Random random = new Random(1);
-    private final IngestHandler ingest;
+    final IngestHandler ingest;
     private final ReducerHandler reducer;
     private final QueryHandler query;
     private final AdminHandler admin;
