@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BudgetTest {
     /// What any function may weigh.
     private static final long PACKAGE_MAX_BYTES = 15_000_000;
-    /// What ingest may weigh: it weighs 11.2 MB, of which dialects, what they decompress and the list of bots are half of
-    /// one; whoever adds half a megabyte should know why.
+    /// What ingest may weigh: it weighs 11.2 MB, of which dialects, what they decompress and the list of bots are half
+    /// of one; whoever adds half a megabyte should know why.
     private static final long INGEST_MAX_BYTES = 11_700_000;
     /// Classes that ingest loads until its first answer, the JDK's own among them. It was 2,766.
     private static final int CLASSES_MAX = 3_000;

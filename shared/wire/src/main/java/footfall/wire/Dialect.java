@@ -32,6 +32,11 @@ public interface Dialect {
         return false;
     }
 
+    /// Whether a request to a path that other dialects have too is in this one.
+    default boolean speaks(Request request) {
+        return true;
+    }
+
     /// What a request says.
     ///
     /// @param path the segments that the pattern names

@@ -15,6 +15,9 @@ import footfall.usecase.check.CheckKey;
 import footfall.wire.Dialect;
 import footfall.wire.Presented;
 import footfall.wire.Reading;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,13 +33,20 @@ final class DialectRoute {
         this.accept = accept;
     }
 
-    /// The same table with the dialect's paths.
-    RouteTable addTo(RouteTable routes) {
-        RouteTable more = routes;
-        for (Dialect.Place place : dialect.places()) {
-            more = more.on(dialect.manners(), place.method(), place.pattern(), this::answer);
+    /// A table with the paths of all dialects. A path of several has the manners of the first; a request to it is of
+    /// the first that speaks so, or else of the last.
+    static RouteTable table(List<DialectRoute> routes) {
+        Map<Dialect.Place, List<DialectRoute>> places = new LinkedHashMap<>();
+        routes.forEach(route -> route.dialect.places()
+                .forEach(place -> places.computeIfAbsent(place, _ -> new ArrayList<>()).add(route)));
+        RouteTable table = RouteTable.empty();
+        for (Map.Entry<Dialect.Place, List<DialectRoute>> place : places.entrySet()) {
+            List<DialectRoute> all = place.getValue();
+            table = table.on(all.getFirst().dialect.manners(), place.getKey().method(), place.getKey().pattern(),
+                    (request, path) -> all.stream().filter(route -> route.dialect.speaks(request)).findFirst()
+                            .orElseGet(all::getLast).answer(request, path));
         }
-        return more;
+        return table;
     }
 
     private Reply answer(Request request, Map<String, String> path) {

@@ -37,12 +37,9 @@ public final class IngestHandler implements RequestHandler<APIGatewayV2HTTPEvent
     ///
     /// @param bots asked only by dialects that tell bots who they are
     public IngestHandler(Gateway gateway, CheckKey keys, AcceptEvents accept, BotList bots) {
-        RouteTable table = RouteTable.empty();
-        for (Dialect dialect : dialects(bots)) {
-            table = new DialectRoute(dialect, keys, accept).addTo(table);
-        }
         this.gateway = gateway;
-        this.routes = table;
+        this.routes = DialectRoute.table(dialects(bots).stream()
+                .map(dialect -> new DialectRoute(dialect, keys, accept)).toList());
     }
 
     private static List<Dialect> dialects(BotList bots) {

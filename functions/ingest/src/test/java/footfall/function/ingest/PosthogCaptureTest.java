@@ -64,7 +64,7 @@ class PosthogCaptureTest {
     void takesOnEachPath(String path) {
         ok(desk.post(path, ONE));
         assertEquals(List.of("e"), desk.names());
-        refused(405, desk.send("PUT", path, bytes(ONE)));
+        assertEquals(405, desk.send("PUT", path, bytes(ONE)).status());
     }
 
     @Test

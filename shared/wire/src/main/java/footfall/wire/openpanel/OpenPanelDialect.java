@@ -21,6 +21,8 @@ public final class OpenPanelDialect implements Dialect {
     private static final String BATCH = "/batch";
     private static final List<Place> PLACES = List.of(new Place("POST", "/track"), new Place("POST", "/api/track"),
             new Place("POST", "/track" + BATCH), new Place("POST", "/api/track" + BATCH));
+    private static final List<String> OF_OURS = List.of("openpanel-client-id", "mixan-client-id", "openpanel-sdk-name");
+    private static final List<String> OF_POSTHOG = List.of("api_key", "token", "event", "batch");
     private static final Manners MANNERS = new OpenPanelManners();
 
     private final KnownAgents agents;
@@ -44,6 +46,23 @@ public final class OpenPanelDialect implements Dialect {
     @Override
     public String address(Request request) {
         return request.header("openpanel-client-ip").flatMap(Addresses::publicOne).orElse(request.sourceIp());
+    }
+
+    /// `/track` is a path of PostHog's oldest clients too: their events name a key and no type.
+    @Override
+    public boolean speaks(Request request) {
+        return OF_OURS.stream().anyMatch(header -> request.header(header).isPresent())
+                || !(JsonReader.read(request.body()) instanceof JsonReader.Parsed.Tree(Raw root)) || !isOfPosthog(root);
+    }
+
+    private static boolean isOfPosthog(Raw root) {
+        return switch (root) {
+            case Raw.Members body -> !body.members().containsKey("type")
+                    && OF_POSTHOG.stream().anyMatch(body.members()::containsKey);
+            case Raw.Items(List<Raw> items) -> !items.isEmpty() && items.getFirst() instanceof Raw.Members
+                    && isOfPosthog(items.getFirst());
+            case Raw.Scalar _ -> false;
+        };
     }
 
     @Override
