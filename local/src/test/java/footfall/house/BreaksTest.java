@@ -65,6 +65,7 @@ class BreaksTest {
             Map.entry("log", "footfall.rollup.Rollup"),
             Map.entry("rollup", "footfall.visit.Span"),
             Map.entry("visit", "footfall.port.LogStore"),
+            Map.entry("profile", "footfall.visit.Session"),
             Map.entry("report", "footfall.port.ViewStore"),
             Map.entry("page", "footfall.admission.Admission"),
             Map.entry("admission", "footfall.port.SaltStore"),

@@ -14,7 +14,11 @@ import footfall.log.Sifting;
 import footfall.log.Weight;
 import footfall.page.Pages;
 import footfall.page.Sources;
+import footfall.prefix.Profiles;
+import footfall.profile.ProfileView;
+import footfall.profile.Trait;
 import footfall.report.Question;
+import footfall.site.IngestRules;
 import footfall.site.Shard;
 import footfall.site.Timeouts;
 import footfall.usecase.check.CheckKey;
@@ -96,6 +100,18 @@ class LimitsTest {
             assertTrue(Timeouts.KNOWN_AFTER.compareTo(Limits.CLOCK_AHEAD_MAX.plus(old)) >= 0, function);
         }
         assertTrue(Timeouts.KNOWN_AFTER.compareTo(Limits.CLOCK_AHEAD_MAX.plus(timeout("SweepFunction"))) >= 0);
+    }
+
+    @Test
+    void whatASiteTakesInTimeIsNeverLateForAProfile() {
+        assertTrue(Trait.LATE_AFTER.compareTo(Duration.ofDays(IngestRules.EVENT_AGE_MAX_DAYS)) > 0);
+        assertTrue(Duration.ofHours(Profiles.HOURS_MAX).compareTo(Trait.LATE_AFTER) > 0);
+    }
+
+    @Test
+    void whatOneEventSaysOfAPersonFitsIntoItsProfile() {
+        assertTrue(Limits.ASSIGNED_MAX <= ProfileView.GROUPS_MAX);
+        assertTrue(Limits.PROPERTIES_MAX <= ProfileView.TRAITS_MAX);
     }
 
     @Test

@@ -7,7 +7,8 @@ import java.util.Set;
 /// The rooms of the house and who may import whom: the table behind `docs/ARCHITECTURE.md`.
 final class Rooms {
     /// What is true, without stores, clocks and wires.
-    static final Set<String> MODEL = Set.of("time", "site", "identity", "event", "log", "rollup", "visit", "report");
+    static final Set<String> MODEL = Set.of("time", "site", "identity", "event", "log", "rollup", "visit", "profile",
+            "report");
 
     /// What needs nothing but the JDK: the model, what it asks of the outside, and the deeds.
     static final Set<String> DOMAIN = with(MODEL, "page", "admission", "port", "recount", "cache", "prefix",
@@ -23,6 +24,7 @@ final class Rooms {
             Map.entry("log", Set.of("event", "identity", "site", "time")),
             Map.entry("rollup", Set.of("log", "event", "identity", "site", "time")),
             Map.entry("visit", Set.of("rollup", "log", "event", "identity", "site", "time")),
+            Map.entry("profile", Set.of("rollup", "log", "event", "identity", "site", "time")),
             Map.entry("report", Set.of("visit", "rollup", "log", "event", "identity", "site", "time")),
             Map.entry("page", Set.of("event", "identity", "site", "time")),
             Map.entry("admission", Set.of("page", "event", "identity", "site", "time")),

@@ -5,6 +5,7 @@ import footfall.log.IdBucket;
 import footfall.log.View;
 import footfall.log.ViewKind;
 import footfall.memory.MemoryViewStore;
+import footfall.profile.ProfileView;
 import footfall.rollup.HourCounters;
 import footfall.rollup.HourVisitors;
 import footfall.rollup.MinuteSlot;
@@ -65,6 +66,9 @@ final class PlainViews {
             case DayView day -> new DayView(day.shard(), day.day(), 0, day.rollup());
             case HourVisitors hour -> new HourVisitors(hour.shard(), hour.hour(), 0, hour.daily(), hour.given());
             case VisitorView visitor -> new VisitorView(visitor.shard(), visitor.visitor(), 0, visitor.first());
+            case ProfileView profile -> new ProfileView(profile.shard(), profile.user(), 0, profile.first(),
+                    profile.last(), profile.traits(), profile.groups(), profile.visitors(), profile.moreTraits(),
+                    profile.moreGroups());
             default -> throw new IllegalArgumentException("view: " + view.getClass() + ", must be said here");
         };
     }

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 
 /// Where views stand in the table: (`C#site#shard`, index and part), a partition for each kind, so that a range is one
 /// query; and for slots, which are many and written together, one for each bucket: (`S#site#shard#bucket`, ...). Given
-/// visitors are the most: they are spread by the first byte of their hash: (`W#site#shard#byte`, hash in hexadecimal).
+/// visitors and profiles are the most: they are spread by the first byte of their hash: (`W#site#shard#byte`, hash in
+/// hexadecimal), profiles under `U#`.
 /// The parts of a large view stand under `P#` and its own partition key.
 public final class ViewKeys {
     /// How the partition keys of the parts of large views begin.
@@ -31,17 +32,17 @@ public final class ViewKeys {
     static ViewKey of(Shard shard, ViewKind kind, ItemKey item) {
         int hash = item.sk().indexOf('#');
         String digits = item.sk().substring(0, hash);
-        long index = kind == ViewKind.VISITOR ? Long.parseUnsignedLong(digits, HEX) ^ Long.MIN_VALUE
+        long index = isHashed(kind) ? Long.parseUnsignedLong(digits, HEX) ^ Long.MIN_VALUE
                 : Long.parseLong(digits) - INDEX_SHIFT;
         return new ViewKey(shard, kind, index, Integer.parseInt(item.sk().substring(hash + 1)));
     }
 
     /// The partitions in which views of a kind with `from <= index < to` stand.
     static List<String> partitions(Shard shard, ViewKind kind, long from, long to) {
-        int first = kind == ViewKind.VISITOR ? spread(kind, from, 0) : 0;
+        int first = isHashed(kind) ? spread(kind, from, 0) : 0;
         int last = switch (kind) {
             case SLOT -> VisitorHash.BUCKETS - 1;
-            case VISITOR -> spread(kind, to - 1, 0);
+            case VISITOR, PROFILE -> spread(kind, to - 1, 0);
             case IDS, COUNTERS, VISITS, DAY, FAILED, VISITORS -> 0;
         };
         return IntStream.rangeClosed(first, last).mapToObj(part -> partition(shard, kind, part)).toList();
@@ -49,7 +50,7 @@ public final class ViewKeys {
 
     /// Before every sort key of this index, and behind those of smaller ones.
     static String sk(ViewKind kind, long index) {
-        return kind == ViewKind.VISITOR ? "%016x".formatted(index ^ Long.MIN_VALUE)
+        return isHashed(kind) ? "%016x".formatted(index ^ Long.MIN_VALUE)
                 : "%010d".formatted(Math.clamp(index, -INDEX_SHIFT, INDEX_MAX) + INDEX_SHIFT);
     }
 
@@ -64,16 +65,22 @@ public final class ViewKeys {
             case FAILED -> "F#";
             case VISITORS -> "N#";
             case VISITOR -> "W#";
+            case PROFILE -> "U#";
         };
+    }
+
+    /// Whether the index of a kind is a hash.
+    private static boolean isHashed(ViewKind kind) {
+        return kind == ViewKind.VISITOR || kind == ViewKind.PROFILE;
     }
 
     /// Which of the partitions of its kind a view stands in.
     private static int spread(ViewKind kind, long index, int part) {
-        return kind == ViewKind.VISITOR ? (int) ((index ^ Long.MIN_VALUE) >>> HASH_BYTE_SHIFT) : part;
+        return isHashed(kind) ? (int) ((index ^ Long.MIN_VALUE) >>> HASH_BYTE_SHIFT) : part;
     }
 
     private static String partition(Shard shard, ViewKind kind, int spread) {
         String pk = prefix(kind) + shard.site() + "#" + shard.number();
-        return kind == ViewKind.SLOT || kind == ViewKind.VISITOR ? pk + "#" + spread : pk;
+        return kind == ViewKind.SLOT || isHashed(kind) ? pk + "#" + spread : pk;
     }
 }

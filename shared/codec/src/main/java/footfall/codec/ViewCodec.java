@@ -5,6 +5,7 @@ import footfall.log.IdBucket;
 import footfall.log.IdHash;
 import footfall.log.View;
 import footfall.log.ViewKey;
+import footfall.profile.ProfileView;
 import footfall.rollup.HourCounters;
 import footfall.rollup.HourVisitors;
 import footfall.rollup.VisitorView;
@@ -38,6 +39,7 @@ public final class ViewCodec {
             case DayView day -> RollupColumns.write(out, day.rollup());
             case HourVisitors visitors -> VisitorColumns.write(out, visitors);
             case VisitorView visitor -> VisitorColumns.write(out, visitor);
+            case ProfileView profile -> ProfileColumns.write(out, profile);
             default -> throw new IllegalArgumentException("view: " + view.getClass() + ", must be one of the kinds");
         }
         return out.pack(VERSION);
@@ -56,6 +58,7 @@ public final class ViewCodec {
             case DAY -> new DayView(key.shard(), new Day(key.index()), fold, RollupColumns.read(in));
             case VISITORS -> VisitorColumns.read(in, key, fold);
             case VISITOR -> VisitorColumns.visitor(in, key, fold);
+            case PROFILE -> ProfileColumns.read(in, key, fold);
         };
         in.end();
         return view;

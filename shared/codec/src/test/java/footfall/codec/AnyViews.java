@@ -66,7 +66,8 @@ final class AnyViews {
                 Combinators.combine(index, fold, seen(), seen()).as((at, f, daily, given) ->
                         new HourVisitors(SHARD, new Hour(at / 60), f, daily, given)),
                 Combinators.combine(Arbitraries.longs(), fold, AnyEvents.time()).as((visitor, f, first) ->
-                        new VisitorView(SHARD, visitor, f, first)));
+                        new VisitorView(SHARD, visitor, f, first)),
+                AnyProfiles.profile(SHARD, fold));
     }
 
     private static Arbitrary<SortedMap<Long, FirstSeen>> seen() {

@@ -2,15 +2,23 @@ package footfall.contract;
 
 import footfall.event.Entry;
 import footfall.event.Event;
+import footfall.event.GroupId;
 import footfall.event.Place;
 import footfall.event.Source;
 import footfall.event.Technology;
+import footfall.event.Value;
 import footfall.identity.Stream;
 import footfall.log.FailedHour;
 import footfall.log.FailedRow;
 import footfall.log.IdBucket;
 import footfall.log.IdHash;
 import footfall.log.View;
+import footfall.profile.Older;
+import footfall.profile.Point;
+import footfall.profile.ProfileView;
+import footfall.profile.Steps;
+import footfall.profile.Told;
+import footfall.profile.Trait;
 import footfall.rollup.Dimension;
 import footfall.rollup.FirstSeen;
 import footfall.rollup.HourCounters;
@@ -32,6 +40,7 @@ import footfall.visit.DayView;
 import footfall.visit.HourVisits;
 import footfall.visit.Slot;
 import footfall.visit.Span;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,7 +64,8 @@ public final class SampleViews {
         return List.of(ids(shard, index, 0, fold), counters(shard, index, fold, 20), slot(shard, index, 5, fold),
                 new HourVisits(shard, new Hour(index), fold, rollup(index, 10)),
                 new DayView(shard, new Day(index), fold, rollup(index, 300)), visitors(shard, index, fold),
-                new VisitorView(shard, -index << 20, fold, SampleEvents.START), failed(shard, index, fold));
+                new VisitorView(shard, -index << 20, fold, SampleEvents.START), failed(shard, index, fold),
+                profile(shard, "user " + index, fold));
     }
 
     /// Visitors of an hour: those of pages, and one whom a server told of.
@@ -86,6 +96,24 @@ public final class SampleViews {
                 .map(entry -> FailedRow.of((Entry.Failed) entry, 7)).sorted().toList();
         return new FailedHour(shard, new Hour(hour), fold, rows, new TreeMap<>(Map.of("unreadable", 3L)), 12,
                 new TreeMap<>(Map.of("duplicate", 2L, "too_late", 1L)));
+    }
+
+    /// A person with every kind of trait: told, told late, counted up with and without a value, and counted up often.
+    public static ProfileView profile(Shard shard, String user, long fold) {
+        Point point = new Point(SampleEvents.START, SampleEvents.START.plusMillis(40), 3);
+        Point later = new Point(SampleEvents.START.plusSeconds(9), SampleEvents.START.plusSeconds(10), 0);
+        Steps steps = new Steps(new BigDecimal("-12.50"), 7);
+        Told name = new Told(point, SampleEvents.pageView(1).id(), new Value.Text("Ad\u00e9"));
+        Told credits = new Told(later, SampleEvents.pageView(2).id(), new Value.Num(new BigDecimal("5.00")));
+        SortedMap<Point, Steps> last = new TreeMap<>(Map.of(point, steps, later, Steps.NONE.plus(steps)));
+        SortedMap<String, Trait> traits = new TreeMap<>();
+        traits.put("name", new Trait(List.of(), Steps.NONE, List.of(name), List.of(), new TreeMap<>()));
+        traits.put("plan.credits", new Trait(List.of(), Steps.NONE, List.of(credits),
+                List.of(new Older(point, later, steps, true)), last));
+        traits.put("old", new Trait(List.of(name), steps, List.of(), List.of(), new TreeMap<>()));
+        return new ProfileView(shard, user, fold, SampleEvents.START, Hour.of(SampleEvents.START), traits,
+                new TreeSet<>(List.of(new GroupId("company", "acme"), new GroupId("team", "red"))),
+                new TreeMap<>(Map.of("v-1", new Hour(492_000), "v-2", new Hour(491_900))), false, true);
     }
 
     /// A link of the id index with some ids.

@@ -17,5 +17,7 @@ public enum ViewKind {
     /// Who is new in an hour, and what tells it; `index` is the hour, `part` 0.
     VISITORS,
     /// When a given visitor came first; `index` is the visitor's hash, `part` 0.
-    VISITOR
+    VISITOR,
+    /// What is known of a person; `index` is the hash of the user's id, `part` 0.
+    PROFILE
 }

@@ -159,6 +159,11 @@ public final class PrefixViews {
         return index.keys(ViewKind.SLOT);
     }
 
+    /// The profiles that the tail touches.
+    List<ViewKey> touchedProfiles() {
+        return index.keys(ViewKind.PROFILE);
+    }
+
     /// The claimed minutes that the tail touches.
     public Collection<Minute> touchedMinutes() {
         return index.minutes();

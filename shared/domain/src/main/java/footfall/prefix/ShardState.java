@@ -262,6 +262,11 @@ public final class ShardState {
         return found;
     }
 
+    /// What is known of persons.
+    public Profiles profiles() {
+        return new Profiles(this);
+    }
+
     /// The views one by one, for who brings them forward.
     public PrefixViews views() {
         return views;

@@ -5,6 +5,7 @@ import footfall.event.Event;
 import footfall.log.Segment;
 import footfall.log.ViewKey;
 import footfall.log.ViewKind;
+import footfall.profile.ProfileView;
 import footfall.rollup.HourCounters;
 import footfall.rollup.VisitorHash;
 import footfall.site.Shard;
@@ -46,6 +47,9 @@ final class TailIndex {
             keys.add(HourCounters.key(shard, hour));
             event.stream().ifPresent(stream ->
                     keys.add(Slot.key(shard, hour, VisitorHash.bucket(stream.visitor()))));
+            if (!event.who().user().isEmpty()) {
+                keys.add(ProfileView.key(shard, event.who().user()));
+            }
             event.streamBefore().ifPresent(stream ->
                     keys.add(Slot.key(shard, hour, VisitorHash.bucket(stream.visitor()))));
         }
@@ -62,7 +66,7 @@ final class TailIndex {
         return ((Entry.Aggregated) entry).event();
     }
 
-    /// The keys of a kind that the tail touches: counters and slots.
+    /// The keys of a kind that the tail touches: counters, slots and profiles.
     List<ViewKey> keys(ViewKind kind) {
         return touching.keySet().stream().filter(key -> key.kind() == kind).toList();
     }

@@ -6,12 +6,14 @@ import java.util.List;
 ///
 /// @param allowedOrigins  at most 50; none: every origin passes
 /// @param requireOrigin   whether a request without an origin is refused
-/// @param eventAgeMaxDays 1..30
+/// @param eventAgeMaxDays 1..`EVENT_AGE_MAX_DAYS`
 /// @param propertyAllow   at most 200 names; none: all pass
 /// @param propertyDeny    at most 200 names; deny wins
 public record IngestRules(List<Origin> allowedOrigins, boolean requireOrigin, Identity identity,
                           PrivacySignals privacySignals, Bots bots, boolean revenuePublic, int eventAgeMaxDays,
                           List<String> propertyAllow, List<String> propertyDeny) {
+    /// The most days that events of a site may be old, historical ones excepted.
+    public static final int EVENT_AGE_MAX_DAYS = 30;
     /// Every origin, cookieless visitors, 5 days.
     public static final IngestRules DEFAULT = new IngestRules(List.of(), false, Identity.AUTO, PrivacySignals.DROP,
             Bots.SKIP, false, 5, List.of(), List.of());

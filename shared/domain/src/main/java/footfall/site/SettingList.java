@@ -32,7 +32,6 @@ final class SettingList {
     private static final int RETENTION_DAYS_MAX = 3_650;
     private static final int TIMEOUT_MIN_MS = 10_000;
     private static final int TIMEOUT_MAX_MS = 14_400_000;
-    private static final int EVENT_AGE_MAX_DAYS = 30;
     private static final String NAMES_RULE = " names of 1 to " + PROPERTY_NAME_MAX + " characters";
     private static final String PATHS_RULE = "a list of up to " + PATHS_MAX + " paths of up to " + PATH_MAX
             + " characters that begin with / and have no ? and no #";
@@ -85,8 +84,9 @@ final class SettingList {
                 ingest("bots", "skip or keep", choice(Bots.class), IngestRules::bots, (d, v) -> d.bots = v),
                 ingest("revenue_public", "true or false", flag(), IngestRules::revenuePublic,
                         (d, v) -> d.revenuePublic = v),
-                ingest("event_age_max_days", "a whole number, 1 to " + EVENT_AGE_MAX_DAYS,
-                        whole(1, EVENT_AGE_MAX_DAYS), IngestRules::eventAgeMaxDays, (d, v) -> d.eventAgeMaxDays = v),
+                ingest("event_age_max_days", "a whole number, 1 to " + IngestRules.EVENT_AGE_MAX_DAYS,
+                        whole(1, IngestRules.EVENT_AGE_MAX_DAYS), IngestRules::eventAgeMaxDays,
+                        (d, v) -> d.eventAgeMaxDays = v),
                 ingest("property_allow", "a list of up to " + PROPERTIES_MAX + NAMES_RULE,
                         names(PROPERTIES_MAX, upTo(PROPERTY_NAME_MAX)), IngestRules::propertyAllow,
                         (d, v) -> d.propertyAllow = v),

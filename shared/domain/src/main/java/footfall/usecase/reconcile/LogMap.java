@@ -29,6 +29,7 @@ final class LogMap {
     private final TallyBuilder given = new TallyBuilder();
     private long next;
     private long aggregated;
+    private long naming;
 
     private final boolean complete;
 
@@ -73,6 +74,11 @@ final class LogMap {
         return aggregated;
     }
 
+    /// How many of them name a person.
+    long naming() {
+        return naming;
+    }
+
     /// About how many given visitors there are.
     long givenVisitors() {
         return given.tally().visitors().count();
@@ -93,6 +99,7 @@ final class LogMap {
             claimedHere.add(Hour.of(entry.claimedAt()));
             if (entry instanceof Entry.Aggregated(Event event)) {
                 aggregated++;
+                naming += event.who().user().isEmpty() ? 0 : 1;
                 given.add(VisitorRecount.isOfGiven(event) ? EventTally.of(event) : Tally.NONE);
             }
         }

@@ -101,8 +101,9 @@ final class Reconciliation {
         found.addAll(map.holes());
         found.addAll(OnceEach.differences(pages, map.aggregated(), isTimeUp));
         add(firsts.differences());
+        boolean personsKnown = comparePersons();
         for (Hour hour : map.claimedHours()) {
-            if (!map.isComplete() || !firsts.isComplete() || isTimeUp.getAsBoolean()) {
+            if (!map.isComplete() || !firsts.isComplete() || !personsKnown || isTimeUp.getAsBoolean()) {
                 return compared(Instant.EPOCH, false);
             }
             compareIds(hour);
@@ -123,6 +124,17 @@ final class Reconciliation {
         compareVisits(visits.end());
         compareDays(Long.MAX_VALUE);
         return compared(now, true);
+    }
+
+    /// What came before the part that is read is in a person's view too, so only all of a log tells.
+    private boolean comparePersons() {
+        if (!extent.isWhole() || !map.isComplete()) {
+            return map.isComplete();
+        }
+        PersonByPerson persons = PersonByPerson.of(pages, map.naming(), state,
+                (from, to) -> range(ViewKind.PROFILE, from, to), isTimeUp);
+        add(persons.differences());
+        return persons.isComplete();
     }
 
     private Compared compared(Instant to, boolean finished) {

@@ -69,6 +69,7 @@ public final class FoldShard {
         putFailed(prefix, state.head().shard(), changes);
         prefix.touchedSlots().forEach(key ->
                 follow(prefix.slot(new Hour(key.index()), key.part()), prefix, changes));
+        state.profiles().changed().forEach(profile -> follow(profile, prefix, changes));
         put(fullLinks);
         put(changes);
     }
