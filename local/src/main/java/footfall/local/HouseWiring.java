@@ -33,6 +33,8 @@ import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
 import footfall.usecase.ask.ListFailed;
+import footfall.usecase.ask.ReadProfile;
+import footfall.usecase.ask.ReadProfile;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.manage.ManageKeys;
 import footfall.usecase.manage.ManageSites;
@@ -94,7 +96,7 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
                                 new AnswerQuestion(segments, views,
                                         new SqsQueueDepth(backing.sqs(), backing.queueUrl()), drifts::drifts, clock),
                                 new ListEvents(segments, views, clock), new ListFailed(segments, views, clock),
-                                new FindEvent(segments, views, clock), clock),
+                                new FindEvent(segments, views, clock), new ReadProfile(segments, views), clock),
                         new AdminHandler(check, new ManageSites(sites, keys, clock), keys,
                                 new RedriveFailed(segments, views,
                                         new SqsEventQueue(backing.sqs(), backing.queueUrl()), clock, random),

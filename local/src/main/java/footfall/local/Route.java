@@ -16,7 +16,7 @@ enum Route {
         String[] parts = path.substring("/v1/".length()).split("/", -1);
         return switch (parts[0]) {
             case "events", "k" -> INGEST;
-            case "sites" -> parts.length >= 3 && parts[2].equals("events")
+            case "sites" -> parts.length >= 3 && (parts[2].equals("events") || parts[2].equals("users"))
                     || parts.length == 3 && parts[2].equals("failed") ? QUERY : ADMIN;
             default -> QUERY;
         };

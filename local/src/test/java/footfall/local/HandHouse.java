@@ -38,6 +38,7 @@ import footfall.site.SiteKey;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.ListFailed;
+import footfall.usecase.ask.ReadProfile;
 import footfall.usecase.manage.ManageKeys;
 import footfall.usecase.manage.ManageSites;
 import footfall.usecase.reconcile.CheckDrift;
@@ -112,7 +113,7 @@ final class HandHouse {
         query = new QueryHandler(new Gateway(clock, new Metrics("query", clock, nowhere)), keys,
                 new AnswerQuestion(log, views, () -> queue.waiting().size(), drifts::drifts, clock),
                 new ListEvents(log, views, clock), new ListFailed(log, views, clock),
-                new FindEvent(log, views, clock), clock);
+                new FindEvent(log, views, clock), new ReadProfile(log, views), clock);
         ManageKeys manageKeys = new ManageKeys(sites, clock, random);
         admin = new AdminHandler(keys, new ManageSites(sites, manageKeys, clock), manageKeys,
                 new RedriveFailed(log, views, new SqsEventQueue(queue, "hand"), clock, random),

@@ -5,14 +5,12 @@ import footfall.edge.Problem;
 import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.event.EventId;
-import footfall.function.query.Readers.Reading;
 import footfall.report.Checked;
 import footfall.report.EventCursor;
 import footfall.report.EventState;
 import footfall.report.Fault;
 import footfall.report.Labels;
 import footfall.site.Site;
-import footfall.site.SiteKey;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
 import footfall.usecase.ask.ListFailed;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// `GET /v1/sites/{site}/events`, `GET /v1/sites/{site}/failed` and `GET /v1/sites/{site}/events/{id}`.
@@ -63,7 +60,7 @@ final class EventRoutes {
     }
 
     private Reply list(Request request, Map<String, String> path, Pages pages) {
-        return with(request, path, site -> {
+        return readers.with(request, path, site -> {
             String wanted = request.query().getOrDefault("limit", String.valueOf(ListEvents.LIMIT_DEFAULT));
             int limit = LIMIT_FORM.matcher(wanted).matches() ? Integer.parseInt(wanted) : 0;
             if (limit < 1 || limit > ListEvents.LIMIT_MAX) {
@@ -84,7 +81,7 @@ final class EventRoutes {
 
     /// What became of one event.
     Reply find(Request request, Map<String, String> path) {
-        return with(request, path, site -> {
+        return readers.with(request, path, site -> {
             String id = path.getOrDefault("id", "");
             String hint = request.query().getOrDefault("at", "");
             Optional<Instant> at = Labels.read(hint);
@@ -109,16 +106,6 @@ final class EventRoutes {
             case FindEvent.Found.TooFar _ -> Problem.of(400, "at_needed", "the id does not tell its time and there are"
                     + " too many to look through; say the time that was sent with it, as ?at=")
                     .at("at", "missing").reply(request.requestId());
-        };
-    }
-
-    private Reply with(Request request, Map<String, String> path, Function<Site, Reply> route) {
-        return switch (readers.key(request)) {
-            case Reading.Refused<SiteKey>(Problem problem) -> problem.reply(request.requestId());
-            case Reading.Granted<SiteKey>(SiteKey key) -> switch (readers.site(key, path.getOrDefault("site", ""))) {
-                case Reading.Refused<Site>(Problem problem) -> problem.reply(request.requestId());
-                case Reading.Granted<Site>(Site site) -> route.apply(site);
-            };
         };
     }
 }

@@ -10,12 +10,13 @@ import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
 import footfall.usecase.ask.ListFailed;
+import footfall.usecase.ask.ReadProfile;
 import footfall.usecase.check.CheckKey;
 import java.time.InstantSource;
 import org.crac.Core;
 
-/// Answers `POST /v1/query`, `GET /v1/sites/{site}/events`, `GET /v1/sites/{site}/failed` and
-/// `GET /v1/sites/{site}/events/{id}`.
+/// Answers `POST /v1/query`, `GET /v1/sites/{site}/events`, `GET /v1/sites/{site}/failed`,
+/// `GET /v1/sites/{site}/events/{id}` and `GET /v1/sites/{site}/users/{id}`.
 public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Gateway gateway;
     private final RouteTable routes;
@@ -30,12 +31,12 @@ public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent,
 
     private QueryHandler(QueryWiring wiring) {
         this(new Gateway("query"), wiring.keys(), wiring.answers(), wiring.lists(), wiring.failures(),
-                wiring.finds(), wiring.clock());
+                wiring.finds(), wiring.profiles(), wiring.clock());
     }
 
     /// With use cases handed in.
     public QueryHandler(Gateway gateway, CheckKey keys, AnswerQuestion answers, ListEvents lists,
-                        ListFailed failures, FindEvent finds, InstantSource clock) {
+                        ListFailed failures, FindEvent finds, ReadProfile profiles, InstantSource clock) {
         this.gateway = gateway;
         Readers readers = new Readers(keys);
         AskRoute ask = new AskRoute(readers, answers, clock);
@@ -43,7 +44,8 @@ public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent,
         this.routes = RouteTable.empty().on("POST", "/v1/query", ask::answer)
                 .on("GET", "/v1/sites/{site}/events", events::list)
                 .on("GET", "/v1/sites/{site}/failed", events::failed)
-                .on("GET", "/v1/sites/{site}/events/{id}", events::find);
+                .on("GET", "/v1/sites/{site}/events/{id}", events::find)
+                .on("GET", "/v1/sites/{site}/users/{id}", new UserRoute(readers, profiles)::find);
     }
 
     @Override

@@ -12,6 +12,7 @@ import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
 import footfall.usecase.ask.ListFailed;
+import footfall.usecase.ask.ReadProfile;
 import footfall.usecase.check.CheckKey;
 import java.time.InstantSource;
 import java.util.Map;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What the query function is made of on AWS. Reads `SITES_TABLE`, `DATA_TABLE` and `EVENT_QUEUE_URL`.
 record QueryWiring(CheckKey keys, AnswerQuestion answers, ListEvents lists, ListFailed failures,
-                   FindEvent finds, InstantSource clock) {
+                   FindEvent finds, ReadProfile profiles, InstantSource clock) {
     static QueryWiring fromEnvironment() {
         return of(System.getenv(), Clients.dynamo());
     }
@@ -34,7 +35,7 @@ record QueryWiring(CheckKey keys, AnswerQuestion answers, ListEvents lists, List
                 new AnswerQuestion(log, views, new SqsQueueDepth(Clients.sqs(), named(environment, "EVENT_QUEUE_URL")),
                         new DynamoDriftStore(client, data)::drifts, clock),
                 new ListEvents(log, views, clock), new ListFailed(log, views, clock),
-                new FindEvent(log, views, clock), clock);
+                new FindEvent(log, views, clock), new ReadProfile(log, views), clock);
     }
 
     private static String named(Map<String, String> environment, String name) {

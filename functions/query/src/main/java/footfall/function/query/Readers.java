@@ -1,13 +1,16 @@
 package footfall.function.query;
 
 import footfall.edge.Problem;
+import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.site.KeyKind;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.site.SiteKey;
 import footfall.usecase.check.CheckKey;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Says who may read what. A key rides in `Authorization: Bearer` only.
 final class Readers {
@@ -37,6 +40,17 @@ final class Readers {
             case CheckKey.Answer.Granted(SiteKey key) -> new Reading.Granted<>(key);
             case CheckKey.Answer.Refused(CheckKey.Refusal refusal) -> new Reading.Refused<>(
                     Problem.of(refusal.status(), refusal.code(), refusal.detail()));
+        };
+    }
+
+    /// Answers for the site that a path names, if the request's key reads it.
+    Reply with(Request request, Map<String, String> path, Function<Site, Reply> route) {
+        return switch (key(request)) {
+            case Reading.Refused<SiteKey>(Problem problem) -> problem.reply(request.requestId());
+            case Reading.Granted<SiteKey>(SiteKey key) -> switch (site(key, path.getOrDefault("site", ""))) {
+                case Reading.Refused<Site>(Problem problem) -> problem.reply(request.requestId());
+                case Reading.Granted<Site>(Site site) -> route.apply(site);
+            };
         };
     }
 

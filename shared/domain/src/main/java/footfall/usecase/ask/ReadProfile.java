@@ -1,0 +1,46 @@
+package footfall.usecase.ask;
+
+import footfall.port.LogStore;
+import footfall.port.ViewStore;
+import footfall.prefix.ShardState;
+import footfall.profile.Profile;
+import footfall.profile.ProfileView;
+import footfall.profile.Told;
+import footfall.site.Shard;
+import footfall.site.Site;
+import footfall.visit.SessionRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/// Tells what is known of a person, over all shards of a site: each one's log to its end. Safe for use by many threads.
+public final class ReadProfile {
+    private final LogStore log;
+    private final ViewStore views;
+
+    public ReadProfile(LogStore log, ViewStore views) {
+        this.log = log;
+        this.views = views;
+    }
+
+    /// What is known of a person; empty if nothing is. Throws `Unavailable` if a store does not answer.
+    public Optional<Profile> read(Site site, String user) {
+        List<Shard> shards = IntStream.range(0, site.sharding().count())
+                .mapToObj(number -> new Shard(site.id(), number)).toList();
+        List<ProfileView> found = new ArrayList<>();
+        shards.forEach(shard -> found.addAll(read(site, shard, user, new TreeMap<>())));
+        SortedMap<String, Told> bases = Profile.bases(found);
+        // A value of one shard that stands between steps of another is rare: that shard is read again, from its log.
+        found.replaceAll(view -> Profile.parted(view, bases).isEmpty() ? view
+                : read(site, view.shard(), user, bases).stream().findFirst().orElse(view));
+        return found.isEmpty() ? Optional.empty() : Optional.of(Profile.of(found));
+    }
+
+    private List<ProfileView> read(Site site, Shard shard, String user, SortedMap<String, Told> bases) {
+        return ShardState.reading(log, views, shard, new SessionRules(site.timeouts()),
+                state -> state.profiles().of(user, bases)).stream().toList();
+    }
+}
