@@ -32,6 +32,11 @@ class FoldDeathsTest {
         dieAtEachPut(FoldTest.events(new Random(seed)), seed);
     }
 
+    @Property(tries = 12)
+    void whatIsKnownOfPersonsEqualsARecountAfterAnyDeath(@ForAll long seed) {
+        dieAtEachPut(Persons.events(new Random(seed)), seed);
+    }
+
     private static void dieAtEachPut(List<Event> events, long seed) {
         for (int puts = 0; puts < PUTS_MAX; puts++) {
             if (!foldDies(events, new Random(seed), puts)) {

@@ -40,6 +40,11 @@ class FoldInterleavedTest {
         interleave(FoldTest.comings(new Random(seed)), seed);
     }
 
+    @Property(tries = 200)
+    void whatIsKnownOfPersonsEqualsARecountUnderAnyInterleaving(@ForAll long seed) {
+        interleave(Persons.events(new Random(seed)), seed);
+    }
+
     private static void interleave(List<Event> events, long seed) {
         Random random = new Random(~seed);
         MemoryLogStore log = new MemoryLogStore();

@@ -145,6 +145,7 @@ public class FoldTest {
     }
 
     static void check(ShardState state, List<Event> events) {
+        Persons.check(state, events);
         Hour end = Hour.of(BEGIN.plus(Duration.ofDays(4)));
         for (Hour hour = Hour.of(BEGIN); hour.compareTo(end) < 0; hour = hour.next()) {
             Recount recount = Recount.of(events, hour.start(), hour.end(), TIMEOUTS::at);
