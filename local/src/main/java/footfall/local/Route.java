@@ -1,5 +1,6 @@
 package footfall.local;
 
+import java.util.List;
 import java.util.Locale;
 
 /// The functions behind HTTP, and which paths are theirs, as the template routes them.
@@ -16,7 +17,7 @@ enum Route {
         String[] parts = path.substring("/v1/".length()).split("/", -1);
         return switch (parts[0]) {
             case "events", "k" -> INGEST;
-            case "sites" -> parts.length >= 3 && (parts[2].equals("events") || parts[2].equals("users"))
+            case "sites" -> parts.length >= 3 && List.of("events", "users", "groups").contains(parts[2])
                     || parts.length == 3 && parts[2].equals("failed") ? QUERY : ADMIN;
             default -> QUERY;
         };

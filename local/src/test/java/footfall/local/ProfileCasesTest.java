@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import footfall.event.GroupId;
 import footfall.log.ViewKind;
 import footfall.port.ViewStore.Change;
+import footfall.profile.GroupView;
 import footfall.profile.ProfileView;
 import footfall.recount.Difference;
 import footfall.site.Shard;
@@ -154,6 +155,24 @@ class ProfileCasesTest {
             assertEquals(404, nobody.status());
             assertEquals("user_not_found", nobody.json().path("code").asText());
         });
+    }
+
+    @Test
+    void theLastNameAndPropertiesOfAGroupStandWhateverOrderTheyComeIn() {
+        String group = "`type`:`group`,`group`:{`type`:`company`,`id`:`a/ü`%s},`properties`:{%s}%s";
+        take(group.formatted(",`name`:`Acme`", "`seats`:5,`plan`:`pro`", at("11:00:00")));
+        house.fold();
+        take(group.formatted("", "`seats`:3,`city`:`Ulm`", at("10:00:00")),
+                group.formatted("", "`plan`:null,`seats`:``", at("11:30:00")));
+        holds(() -> assertEquals("{\"type\":\"company\",\"id\":\"a/ü\",\"name\":\"Acme\",\"properties\":"
+                + "{\"city\":\"Ulm\",\"plan\":\"pro\",\"seats\":5},\"warnings\":[]}",
+                house.get("/v1/sites/site/groups/company/a%2F%C3%BC").json().toString()));
+        assertEquals(404, house.get("/v1/sites/site/groups/team/a").status());
+        GroupView right = (GroupView) house.views.range(new Shard(new SiteId("site"), 0), ViewKind.GROUP,
+                Long.MIN_VALUE, Long.MAX_VALUE).getFirst();
+        house.views.put(List.of(new Change.Follow(new GroupView(right.shard(), right.group(), right.fold(),
+                right.properties().headMap("plan"), false), right.fold())));
+        assertEquals(List.of("properties"), differences().stream().map(Difference::what).toList());
     }
 
     @Test

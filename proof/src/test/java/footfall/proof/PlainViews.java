@@ -5,6 +5,7 @@ import footfall.log.IdBucket;
 import footfall.log.View;
 import footfall.log.ViewKind;
 import footfall.memory.MemoryViewStore;
+import footfall.profile.GroupView;
 import footfall.profile.ProfileView;
 import footfall.rollup.HourCounters;
 import footfall.rollup.HourVisitors;
@@ -69,6 +70,8 @@ final class PlainViews {
             case ProfileView profile -> new ProfileView(profile.shard(), profile.user(), 0, profile.first(),
                     profile.last(), profile.traits(), profile.groups(), profile.visitors(), profile.moreTraits(),
                     profile.moreGroups());
+            case GroupView group ->
+                    new GroupView(group.shard(), group.group(), 0, group.properties(), group.more());
             default -> throw new IllegalArgumentException("view: " + view.getClass() + ", must be said here");
         };
     }

@@ -66,14 +66,15 @@ class ProfileOrderTest {
     /// @param past    whether it is reported 40 days after it happened
     /// @param arrives at these ticks, the same event each time
     record Saying(Kind kind, int second, int place, int number, boolean past, List<Integer> arrives) {
-        enum Kind { STEP, MANY_STEPS, NUMBER, DIGITS, TEXT, NOTHING, MANY_NAMES, VIEW, ASSIGN }
+        enum Kind { STEP, MANY_STEPS, NUMBER, DIGITS, TEXT, NOTHING, MANY_NAMES, VIEW, ASSIGN, GROUP }
 
         Event event(int id) {
             Instant at = BEGIN.plusSeconds(second);
             return new Event(new EventId(new UUID(0x4000L, 1L << 63 | Integer.reverse(id))), at, at,
                     past ? at.plus(Duration.ofDays(40)) : at.plusSeconds(1), false, what(),
                     new Who("v" + number % 30, "", "user " + number % 2, kind == Kind.VIEW, ""), Page.NONE,
-                    Source.NONE, Technology.NONE, Place.NONE, Map.of(), Map.of("plan", "p" + number));
+                    Source.NONE, Technology.NONE, Place.NONE, Map.of("p" + number % 4, new Value.Flag(place == 1)),
+                    Map.of("plan", "p" + number));
         }
 
         private What what() {
@@ -89,6 +90,8 @@ class ProfileOrderTest {
                 case NOTHING -> new What.Identify(Map.of("t1", new Value.Null(), "t2", new Value.Text("")), place);
                 case MANY_NAMES -> new What.Identify(names(), place);
                 case VIEW -> new What.PageView();
+                case GROUP -> new What.Group(new GroupId("plan", "p" + number % 2), number % 3 == 0 ? "" : "" + number,
+                        place);
                 case ASSIGN -> new What.Assign(IntStream.range(0, 20)
                         .mapToObj(i -> new GroupId("team", number + " " + i)).toList());
             };
@@ -243,7 +246,7 @@ class ProfileOrderTest {
         SortedMap<String, String> profiles() {
             fold();
             SortedMap<String, String> all = PlainViews.of(views, SHARD);
-            all.keySet().removeIf(name -> !name.startsWith("PROFILE "));
+            all.keySet().removeIf(name -> !name.startsWith("PROFILE ") && !name.startsWith("GROUP "));
             return all;
         }
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// Where views stand in the table: (`C#site#shard`, index and part), a partition for each kind, so that a range is one
 /// query; and for slots, which are many and written together, one for each bucket: (`S#site#shard#bucket`, ...). Given
 /// visitors and profiles are the most: they are spread by the first byte of their hash: (`W#site#shard#byte`, hash in
-/// hexadecimal), profiles under `U#`.
+/// hexadecimal), profiles under `U#`, groups under `G#`.
 /// The parts of a large view stand under `P#` and its own partition key.
 public final class ViewKeys {
     /// How the partition keys of the parts of large views begin.
@@ -42,7 +42,7 @@ public final class ViewKeys {
         int first = isHashed(kind) ? spread(kind, from, 0) : 0;
         int last = switch (kind) {
             case SLOT -> VisitorHash.BUCKETS - 1;
-            case VISITOR, PROFILE -> spread(kind, to - 1, 0);
+            case VISITOR, PROFILE, GROUP -> spread(kind, to - 1, 0);
             case IDS, COUNTERS, VISITS, DAY, FAILED, VISITORS -> 0;
         };
         return IntStream.rangeClosed(first, last).mapToObj(part -> partition(shard, kind, part)).toList();
@@ -66,12 +66,13 @@ public final class ViewKeys {
             case VISITORS -> "N#";
             case VISITOR -> "W#";
             case PROFILE -> "U#";
+            case GROUP -> "G#";
         };
     }
 
     /// Whether the index of a kind is a hash.
     private static boolean isHashed(ViewKind kind) {
-        return kind == ViewKind.VISITOR || kind == ViewKind.PROFILE;
+        return kind == ViewKind.VISITOR || kind == ViewKind.PROFILE || kind == ViewKind.GROUP;
     }
 
     /// Which of the partitions of its kind a view stands in.

@@ -4,6 +4,7 @@ import footfall.event.EventId;
 import footfall.event.GroupId;
 import footfall.event.Value;
 import footfall.log.ViewKey;
+import footfall.profile.GroupView;
 import footfall.profile.Older;
 import footfall.profile.Point;
 import footfall.profile.ProfileView;
@@ -21,7 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What is known of a person: the traits as columns, one of all their names, one of all their values, and so on.
+/// What is known of a person or a group: the traits as columns, one of all names, one of all values, and so on.
 final class ProfileColumns {
     private ProfileColumns() {}
 
@@ -53,6 +54,27 @@ final class ProfileColumns {
             seen.put(visitors.get(i), new Hour(hours.get(i)));
         }
         return new ProfileView(key.shard(), user, fold, first, last, traits, groups, seen, more.get(0), more.get(1));
+    }
+
+    static void write(ColumnWriter out, GroupView group) {
+        TellingColumns.ids(out, List.of(group.group()));
+        out.flags(List.of(group.more()));
+        out.plain.varint(group.properties().size());
+        out.texts(List.copyOf(group.properties().keySet()));
+        told(out, List.copyOf(group.properties().values()));
+    }
+
+    static GroupView group(ColumnReader in, ViewKey key, long fold) {
+        GroupId group = TellingColumns.ids(in, 1).getFirst();
+        boolean more = in.flags(1).getFirst();
+        int count = in.plain.count();
+        List<String> names = in.texts(count);
+        List<Told> values = told(in, count);
+        SortedMap<String, Told> properties = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            properties.put(names.get(i), values.get(i));
+        }
+        return new GroupView(key.shard(), group, fold, properties, more);
     }
 
     private static void traits(ColumnWriter out, SortedMap<String, Trait> traits) {

@@ -5,6 +5,7 @@ import footfall.log.IdBucket;
 import footfall.log.IdHash;
 import footfall.log.View;
 import footfall.log.ViewKey;
+import footfall.profile.GroupView;
 import footfall.profile.ProfileView;
 import footfall.rollup.HourCounters;
 import footfall.rollup.HourVisitors;
@@ -40,6 +41,7 @@ public final class ViewCodec {
             case HourVisitors visitors -> VisitorColumns.write(out, visitors);
             case VisitorView visitor -> VisitorColumns.write(out, visitor);
             case ProfileView profile -> ProfileColumns.write(out, profile);
+            case GroupView group -> ProfileColumns.write(out, group);
             default -> throw new IllegalArgumentException("view: " + view.getClass() + ", must be one of the kinds");
         }
         return out.pack(VERSION);
@@ -59,6 +61,7 @@ public final class ViewCodec {
             case VISITORS -> VisitorColumns.read(in, key, fold);
             case VISITOR -> VisitorColumns.visitor(in, key, fold);
             case PROFILE -> ProfileColumns.read(in, key, fold);
+            case GROUP -> ProfileColumns.group(in, key, fold);
         };
         in.end();
         return view;

@@ -1,6 +1,7 @@
 package footfall.codec;
 
 import footfall.log.View;
+import footfall.profile.GroupView;
 import footfall.profile.Older;
 import footfall.profile.Point;
 import footfall.profile.ProfileView;
@@ -31,16 +32,26 @@ final class AnyProfiles {
                         new TreeMap<>(visitors), moreTraits, moreGroups));
     }
 
+    static Arbitrary<View> group(Shard shard, Arbitrary<Long> fold) {
+        return Combinators.combine(AnyEvents.group(), fold, Arbitraries.maps(AnyEvents.text(), told()).ofMaxSize(4),
+                Arbitraries.of(true, false)).as((group, f, properties, more) ->
+                new GroupView(shard, group, f, new TreeMap<>(properties), more));
+    }
+
     private record Seen(Instant first, Hour last) {}
 
     private static Arbitrary<Trait> trait() {
-        Arbitrary<Told> told = Combinators.combine(point(), AnyEvents.id(), AnyEvents.value()).as(Told::new);
+        Arbitrary<Told> told = told();
         Arbitrary<Older> older = Combinators.combine(point(), point(), steps(), Arbitraries.of(true, false))
                 .as(Older::new);
         return Combinators.combine(told.list().ofMaxSize(1), steps(), told.list().ofMaxSize(1),
                 older.list().ofMaxSize(1), Arbitraries.maps(point(), steps()).ofMaxSize(4))
                 .as((late, lateSteps, base, sums, last) ->
                         new Trait(late, lateSteps, base, sums, new TreeMap<>(last)));
+    }
+
+    private static Arbitrary<Told> told() {
+        return Combinators.combine(point(), AnyEvents.id(), AnyEvents.value()).as(Told::new);
     }
 
     private static Arbitrary<Point> point() {

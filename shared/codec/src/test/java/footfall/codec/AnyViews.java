@@ -67,7 +67,7 @@ final class AnyViews {
                         new HourVisitors(SHARD, new Hour(at / 60), f, daily, given)),
                 Combinators.combine(Arbitraries.longs(), fold, AnyEvents.time()).as((visitor, f, first) ->
                         new VisitorView(SHARD, visitor, f, first)),
-                AnyProfiles.profile(SHARD, fold));
+                AnyProfiles.profile(SHARD, fold), AnyProfiles.group(SHARD, fold));
     }
 
     private static Arbitrary<SortedMap<Long, FirstSeen>> seen() {

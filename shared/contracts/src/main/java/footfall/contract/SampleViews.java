@@ -13,6 +13,7 @@ import footfall.log.FailedRow;
 import footfall.log.IdBucket;
 import footfall.log.IdHash;
 import footfall.log.View;
+import footfall.profile.GroupView;
 import footfall.profile.Older;
 import footfall.profile.Point;
 import footfall.profile.ProfileView;
@@ -65,7 +66,7 @@ public final class SampleViews {
                 new HourVisits(shard, new Hour(index), fold, rollup(index, 10)),
                 new DayView(shard, new Day(index), fold, rollup(index, 300)), visitors(shard, index, fold),
                 new VisitorView(shard, -index << 20, fold, SampleEvents.START), failed(shard, index, fold),
-                profile(shard, "user " + index, fold));
+                profile(shard, "user " + index, fold), group(shard, "group " + index, fold));
     }
 
     /// Visitors of an hour: those of pages, and one whom a server told of.
@@ -114,6 +115,14 @@ public final class SampleViews {
         return new ProfileView(shard, user, fold, SampleEvents.START, Hour.of(SampleEvents.START), traits,
                 new TreeSet<>(List.of(new GroupId("company", "acme"), new GroupId("team", "red"))),
                 new TreeMap<>(Map.of("v-1", new Hour(492_000), "v-2", new Hour(491_900))), false, true);
+    }
+
+    /// A group with a name and a property.
+    public static GroupView group(Shard shard, String id, long fold) {
+        Told told = new Told(new Point(SampleEvents.START, SampleEvents.START.plusMillis(40), 3),
+                SampleEvents.pageView(1).id(), new Value.Text("Acm\u00e9"));
+        return new GroupView(shard, new GroupId("company", id), fold, new TreeMap<>(Map.of(GroupView.NAME, told,
+                "seats", new Told(told.point(), told.by(), new Value.Num(new BigDecimal("12.50"))))), true);
     }
 
     /// A link of the id index with some ids.

@@ -19,5 +19,7 @@ public enum ViewKind {
     /// When a given visitor came first; `index` is the visitor's hash, `part` 0.
     VISITOR,
     /// What is known of a person; `index` is the hash of the user's id, `part` 0.
-    PROFILE
+    PROFILE,
+    /// What is known of a group; `index` is the hash of its type and id, `part` 0.
+    GROUP
 }

@@ -164,6 +164,11 @@ public final class PrefixViews {
         return index.keys(ViewKind.PROFILE);
     }
 
+    /// The groups that the tail touches.
+    List<ViewKey> touchedGroups() {
+        return index.keys(ViewKind.GROUP);
+    }
+
     /// The claimed minutes that the tail touches.
     public Collection<Minute> touchedMinutes() {
         return index.minutes();

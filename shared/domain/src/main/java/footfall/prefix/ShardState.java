@@ -267,6 +267,11 @@ public final class ShardState {
         return new Profiles(this);
     }
 
+    /// What is known of groups.
+    public Groups groups() {
+        return new Groups(this);
+    }
+
     /// The views one by one, for who brings them forward.
     public PrefixViews views() {
         return views;

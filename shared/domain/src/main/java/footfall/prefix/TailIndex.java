@@ -2,9 +2,11 @@ package footfall.prefix;
 
 import footfall.event.Entry;
 import footfall.event.Event;
+import footfall.event.What;
 import footfall.log.Segment;
 import footfall.log.ViewKey;
 import footfall.log.ViewKind;
+import footfall.profile.GroupView;
 import footfall.profile.ProfileView;
 import footfall.rollup.HourCounters;
 import footfall.rollup.VisitorHash;
@@ -50,6 +52,9 @@ final class TailIndex {
             if (!event.who().user().isEmpty()) {
                 keys.add(ProfileView.key(shard, event.who().user()));
             }
+            if (event.what() instanceof What.Group group) {
+                keys.add(GroupView.key(shard, group.group()));
+            }
             event.streamBefore().ifPresent(stream ->
                     keys.add(Slot.key(shard, hour, VisitorHash.bucket(stream.visitor()))));
         }
@@ -66,7 +71,7 @@ final class TailIndex {
         return ((Entry.Aggregated) entry).event();
     }
 
-    /// The keys of a kind that the tail touches: counters, slots and profiles.
+    /// The keys of a kind that the tail touches: counters, slots, profiles and groups.
     List<ViewKey> keys(ViewKind kind) {
         return touching.keySet().stream().filter(key -> key.kind() == kind).toList();
     }

@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import org.crac.Core;
 
 /// Answers `POST /v1/query`, `GET /v1/sites/{site}/events`, `GET /v1/sites/{site}/failed`,
-/// `GET /v1/sites/{site}/events/{id}` and `GET /v1/sites/{site}/users/{id}`.
+/// `GET /v1/sites/{site}/events/{id}`, `GET /v1/sites/{site}/users/{id}` and `GET /v1/sites/{site}/groups/{type}/{id}`.
 public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Gateway gateway;
     private final RouteTable routes;
@@ -41,11 +41,13 @@ public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent,
         Readers readers = new Readers(keys);
         AskRoute ask = new AskRoute(readers, answers, clock);
         EventRoutes events = new EventRoutes(readers, lists, failures, finds, clock);
+        ProfileRoutes persons = new ProfileRoutes(readers, profiles);
         this.routes = RouteTable.empty().on("POST", "/v1/query", ask::answer)
                 .on("GET", "/v1/sites/{site}/events", events::list)
                 .on("GET", "/v1/sites/{site}/failed", events::failed)
                 .on("GET", "/v1/sites/{site}/events/{id}", events::find)
-                .on("GET", "/v1/sites/{site}/users/{id}", new UserRoute(readers, profiles)::find);
+                .on("GET", "/v1/sites/{site}/users/{id}", persons::user)
+                .on("GET", "/v1/sites/{site}/groups/{type}/{id}", persons::group);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package footfall.usecase.ask;
 
+import footfall.event.GroupId;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
 import footfall.prefix.ShardState;
+import footfall.profile.GroupView;
 import footfall.profile.Profile;
 import footfall.profile.ProfileView;
 import footfall.profile.Told;
@@ -16,7 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// Tells what is known of a person, over all shards of a site: each one's log to its end. Safe for use by many threads.
+/// Tells what is known of a person or a group, over all shards of a site: each one's log to its end. Safe for use by
+/// many threads.
 public final class ReadProfile {
     private final LogStore log;
     private final ViewStore views;
@@ -37,6 +40,13 @@ public final class ReadProfile {
         found.replaceAll(view -> Profile.parted(view, bases).isEmpty() ? view
                 : read(site, view.shard(), user, bases).stream().findFirst().orElse(view));
         return found.isEmpty() ? Optional.empty() : Optional.of(Profile.of(found));
+    }
+
+    /// What is known of a group; empty if nothing is. Throws `Unavailable` if a store does not answer.
+    public Optional<GroupView> group(Site site, GroupId group) {
+        return IntStream.range(0, site.sharding().count()).mapToObj(number -> new Shard(site.id(), number))
+                .flatMap(shard -> ShardState.reading(log, views, shard, new SessionRules(site.timeouts()),
+                        state -> state.groups().of(group)).stream()).reduce(GroupView::plus);
     }
 
     private List<ProfileView> read(Site site, Shard shard, String user, SortedMap<String, Told> bases) {

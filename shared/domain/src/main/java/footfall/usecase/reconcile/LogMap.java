@@ -2,6 +2,7 @@ package footfall.usecase.reconcile;
 
 import footfall.event.Entry;
 import footfall.event.Event;
+import footfall.event.What;
 import footfall.log.Segment;
 import footfall.recount.Difference;
 import footfall.recount.LogLine;
@@ -74,7 +75,7 @@ final class LogMap {
         return aggregated;
     }
 
-    /// How many of them name a person.
+    /// How many of them name a person or a group.
     long naming() {
         return naming;
     }
@@ -99,7 +100,7 @@ final class LogMap {
             claimedHere.add(Hour.of(entry.claimedAt()));
             if (entry instanceof Entry.Aggregated(Event event)) {
                 aggregated++;
-                naming += event.who().user().isEmpty() ? 0 : 1;
+                naming += event.who().user().isEmpty() && !(event.what() instanceof What.Group) ? 0 : 1;
                 given.add(VisitorRecount.isOfGiven(event) ? EventTally.of(event) : Tally.NONE);
             }
         }

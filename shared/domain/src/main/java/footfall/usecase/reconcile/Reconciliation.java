@@ -131,8 +131,7 @@ final class Reconciliation {
         if (!extent.isWhole() || !map.isComplete()) {
             return map.isComplete();
         }
-        PersonByPerson persons = PersonByPerson.of(pages, map.naming(), state,
-                (from, to) -> range(ViewKind.PROFILE, from, to), isTimeUp);
+        PersonByPerson persons = PersonByPerson.of(pages, map.naming(), state, this::range, isTimeUp);
         add(persons.differences());
         return persons.isComplete();
     }

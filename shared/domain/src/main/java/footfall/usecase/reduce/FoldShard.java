@@ -70,6 +70,7 @@ public final class FoldShard {
         prefix.touchedSlots().forEach(key ->
                 follow(prefix.slot(new Hour(key.index()), key.part()), prefix, changes));
         state.profiles().changed().forEach(profile -> follow(profile, prefix, changes));
+        state.groups().changed().forEach(group -> follow(group, prefix, changes));
         put(fullLinks);
         put(changes);
     }

@@ -30,6 +30,7 @@ public final class TrialFold {
                 state.newVisitors().firsts();
             }),
             new TrialView("profiles", state -> state.profiles().changed()),
+            new TrialView("groups", state -> state.groups().changed()),
             new TrialView("visits", state -> state.affected().forEach(state::visitsAnew)));
     /// Any: where sessions part does not change whether they can be made.
     private static final SessionRules RULES = new SessionRules(Duration.ofMinutes(30));

@@ -1,15 +1,17 @@
 package footfall.wire.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import footfall.profile.GroupView;
 import footfall.profile.Profile;
 import footfall.profile.ProfileView;
 import footfall.profile.Reckoned;
+import footfall.profile.Told;
 import footfall.report.Labels;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/// Writes what is known of a person.
+/// Writes what is known of a person or a group.
 public final class ProfileWriter {
     private ProfileWriter() {}
 
@@ -32,6 +34,30 @@ public final class ProfileWriter {
         }
         json.writeEndArray();
         warnings(json, profile);
+        json.writeEndObject();
+    }
+
+    /// Writes a group as an object.
+    public static void write(JsonGenerator json, GroupView group) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", group.group().type());
+        json.writeStringField("id", group.group().id());
+        Told name = group.properties().get(GroupView.NAME);
+        if (name != null) {
+            json.writeFieldName("name");
+            Values.write(json, name.value());
+        }
+        json.writeObjectFieldStart("properties");
+        for (Map.Entry<String, Told> property : group.properties().entrySet()) {
+            if (!property.getKey().equals(GroupView.NAME)) {
+                json.writeFieldName(property.getKey());
+                Values.write(json, property.getValue().value());
+            }
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("warnings");
+        beyond(json, "more_properties", group.more(), GroupView.PROPERTIES_MAX);
+        json.writeEndArray();
         json.writeEndObject();
     }
 
