@@ -21,6 +21,8 @@ final class Parts {
             case "F#" -> "failed";
             case "N#" -> "visitors";
             case "W#" -> "given";
+            case "U#" -> "profiles";
+            case "G#" -> "groups";
             default -> throw new IllegalArgumentException("pk: " + pk + ", belongs to no part that is known");
         };
     }
