@@ -1,9 +1,8 @@
 package footfall.local;
 
+import static footfall.local.OpenPanelHand.item;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import footfall.recount.Difference;
@@ -14,9 +13,7 @@ import footfall.visit.SessionRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,51 +25,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What OpenPanel's events count, through the real functions, before and after the fold, against a recount.
 class OpenPanelCasesTest {
     private static final Instant T = Instant.parse("2026-05-18T12:10:00.000Z");
-    private static final String CLIENT = "0d6a3b54-5b3a-4d3e-9a3c-0a1b2c3d4e5f";
-    private static final String SECRET = "sec_0123456789abcdef0123";
-    private static final String BROWSER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like "
-            + "Gecko) Chrome/148.0.0.0 Safari/537.36";
     private static final String BOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
     private static final String RANGE = "`date_range`:[`2026-05-12`,`2026-05-19`],`include`:{`pipeline`:true}";
     private static final String TRACK = "{'type':'track','payload':{'name':'signup'}}";
 
     private final HandHouse house = new HandHouse();
+    private final OpenPanelHand panel = OpenPanelHand.of(house);
 
     OpenPanelCasesTest() {
         house.now = T;
-        key("{\"kind\":\"write\",\"key\":\"" + CLIENT + "\"}");
-        key("{\"kind\":\"write\",\"trusted\":true,\"key\":\"" + SECRET + "\"}");
-    }
-
-    private void key(String wish) {
-        assertEquals(201, house.admin("POST", "/v1/sites/site/keys", wish).status());
-    }
-
-    private APIGatewayV2HTTPResponse post(String path, String body, String... headers) {
-        Map<String, String> all = new LinkedHashMap<>(Map.of("openpanel-client-id", CLIENT, "user-agent", BROWSER,
-                "content-type", "application/json"));
-        for (int i = 0; i < headers.length; i += 2) {
-            all.put(headers[i], headers[i + 1]);
-        }
-        return house.ingest(APIGatewayV2HTTPEvent.builder().withRawPath(path).withBody(body.replace('\'', '"'))
-                .withHeaders(all).withIsBase64Encoded(false).withRequestContext(RequestContext.builder()
-                        .withRequestId("r").withStage("$default").withHttp(RequestContext.Http.builder()
-                                .withMethod("POST").withPath(path).withSourceIp("192.0.2.1").build()).build())
-                .build());
-    }
-
-    private void track(String body, String... headers) {
-        assertEquals(200, post("/track", body, headers).getStatusCode());
-    }
-
-    private void batch(int accepted, List<String> rows, String... headers) {
-        APIGatewayV2HTTPResponse answer = post("/track/batch", "{'events':[" + String.join(",", rows) + "]}", headers);
-        assertEquals(202, answer.getStatusCode());
-        assertEquals(0, answer.getBody().indexOf("{\"accepted\":" + accepted + ","), answer.getBody());
-    }
-
-    private static String item(String name, String properties) {
-        return "{'type':'track','payload':{'name':'" + name + "','properties':{" + properties + "}}}";
     }
 
     private static List<String> items(int count, IntFunction<String> item) {
@@ -104,7 +65,7 @@ class OpenPanelCasesTest {
     @Test
     @DisplayName("OP-01: 119 of 168 rows count, whatever their age")
     void ages() {
-        batch(119, items(168, h -> item("seen", "'__deviceId':'d','__timestamp':'"
+        panel.batch(119, items(168, h -> item("seen", "'__deviceId':'d','__timestamp':'"
                 + T.minus(Duration.ofHours(h + 1).plusSeconds(1)) + "'")));
         house.deliver(2);
         holds(() -> counts("119 0 119 1"));
@@ -113,10 +74,10 @@ class OpenPanelCasesTest {
     @Test
     @DisplayName("OP-02, OP-03: three devices in one batch and in parallel requests do not mix")
     void devices() {
-        batch(9, items(9, i -> item("screen_view", "'__path':'/p" + i + "','__deviceId':'d" + i % 3
+        panel.batch(9, items(9, i -> item("screen_view", "'__path':'/p" + i + "','__deviceId':'d" + i % 3
                 + "','__timestamp':'2026-05-18T10:1" + i + ":00Z'")));
         for (int i = 0; i < 3; i++) {
-            batch(2, List.of(item("a", "'__deviceId':'e','__timestamp':'2026-05-18T10:1" + i + ":00Z'"),
+            panel.batch(2, List.of(item("a", "'__deviceId':'e','__timestamp':'2026-05-18T10:1" + i + ":00Z'"),
                     item("b", "'__deviceId':'e','__timestamp':'2026-05-18T10:1" + i + ":30Z'")));
         }
         house.deliver(2);
@@ -127,10 +88,10 @@ class OpenPanelCasesTest {
     @DisplayName("OP-09: a batch of 10 rows, sent again at once and after 31 min: 10 events")
     void again() {
         List<String> rows = items(10, i -> item("n" + i, "'__timestamp':'2026-05-18T11:0" + i + ":00Z'"));
-        batch(10, rows);
-        batch(10, rows);
+        panel.batch(10, rows);
+        panel.batch(10, rows);
         house.now = house.now.plus(Duration.ofMinutes(31));
-        batch(10, rows);
+        panel.batch(10, rows);
         house.deliver(1);
         holds(() -> {
             counts("10 0 1 1");
@@ -141,8 +102,8 @@ class OpenPanelCasesTest {
     @Test
     @DisplayName("OP-23: a bot's event and its batch of 3 are in no report")
     void bots() {
-        assertEquals(202, post("/track", TRACK, "user-agent", BOT).getStatusCode());
-        batch(3, items(3, _ -> TRACK), "user-agent", BOT);
+        assertEquals(202, panel.post("/track", TRACK, "user-agent", BOT).getStatusCode());
+        panel.batch(3, items(3, _ -> TRACK), "user-agent", BOT);
         house.deliver(1);
         holds(() -> {
             counts("0 0 0 0");
@@ -153,7 +114,8 @@ class OpenPanelCasesTest {
     @Test
     @DisplayName("OP-24: revenue with a secret counts")
     void revenue() {
-        track(item("revenue", "'__revenue':999,'__deviceId':'d'"), "openpanel-client-secret", SECRET);
+        panel.track(item("revenue", "'__revenue':999,'__deviceId':'d'"), "openpanel-client-secret",
+                OpenPanelHand.SECRET);
         house.deliver(2);
         holds(() -> assertEquals(List.of("revenue: 1"),
                 house.rows("`metrics`:[`events`],`dimensions`:[`event:name`]," + RANGE)));
@@ -163,14 +125,14 @@ class OpenPanelCasesTest {
     @DisplayName("OP-27: equal rows count each and once; equal presses after 300 ms are two")
     void equal() {
         List<String> rows = items(3, _ -> item("n", "'__timestamp':'2026-05-18T11:00:00Z'"));
-        batch(3, rows);
-        batch(3, rows);
+        panel.batch(3, rows);
+        panel.batch(3, rows);
         house.deliver(2);
-        track(TRACK, "origin", "https://a.example");
+        panel.track(TRACK, "origin", "https://a.example");
         house.now = house.now.plusMillis(60);
-        track(TRACK, "origin", "https://a.example");
+        panel.track(TRACK, "origin", "https://a.example");
         house.now = house.now.plusMillis(240);
-        track(TRACK, "origin", "https://a.example");
+        panel.track(TRACK, "origin", "https://a.example");
         house.deliver(2);
         holds(() -> counts("5 0 2 1"));
     }
@@ -181,7 +143,7 @@ class OpenPanelCasesTest {
     void presses(String offsets, int events) {
         for (String ms : offsets.split(" ")) {
             house.now = T.plusMillis(Long.parseLong(ms));
-            track(TRACK, "origin", "https://a.example");
+            panel.track(TRACK, "origin", "https://a.example");
         }
         house.now = T.plusSeconds(120);
         house.deliver(2);
@@ -192,11 +154,11 @@ class OpenPanelCasesTest {
     @DisplayName("1.7: a press that was folded is found by the next one")
     void pressesAroundAFold() {
         house.now = T.plusMillis(59_990);
-        track(TRACK, "origin", "https://a.example");
+        panel.track(TRACK, "origin", "https://a.example");
         house.deliver(1);
         house.fold();
         house.now = T.plusMillis(60_010);
-        track(TRACK, "origin", "https://a.example");
+        panel.track(TRACK, "origin", "https://a.example");
         house.deliver(1);
         holds(() -> {
             counts("1 0 1 1");
@@ -207,10 +169,10 @@ class OpenPanelCasesTest {
     @Test
     @DisplayName("OP-28: the same messageId with other content is skipped, also much later")
     void ownIds() {
-        track("{'type':'track','messageId':'m','payload':{'name':'a'}}");
+        panel.track("{'type':'track','messageId':'m','payload':{'name':'a'}}");
         house.deliver(1);
         house.now = house.now.plus(Duration.ofHours(3));
-        track("{'type':'track','messageId':'m','payload':{'name':'b'}}");
+        panel.track("{'type':'track','messageId':'m','payload':{'name':'b'}}");
         house.deliver(1);
         holds(() -> {
             assertEquals(List.of("a: 1"), house.rows("`metrics`:[`events`],`dimensions`:[`event:name`]," + RANGE));
@@ -221,7 +183,7 @@ class OpenPanelCasesTest {
     @Test
     @DisplayName("OP-29: a recording is skipped, and so says its id")
     void replays() {
-        APIGatewayV2HTTPResponse answer = post("/track", "{'type':'replay','payload':{'chunk_index':0,"
+        APIGatewayV2HTTPResponse answer = panel.post("/track", "{'type':'replay','payload':{'chunk_index':0,"
                 + "'events_count':1,'is_full_snapshot':true,'started_at':'2026-05-18T12:09:00Z',"
                 + "'ended_at':'2026-05-18T12:10:00Z','payload':'x','sessionId':'s'}}");
         assertEquals(200, answer.getStatusCode());
@@ -238,7 +200,7 @@ class OpenPanelCasesTest {
     @CsvSource({"https://google.com/search?q=test,Google", "https://www.twitter.com/user,X",
         "https://www.unknown.example/x,unknown.example"})
     void sources(String referrer, String name) {
-        track(item("screen_view", "'__path':'https://a.example/','__referrer':'" + referrer + "'"));
+        panel.track(item("screen_view", "'__path':'https://a.example/','__referrer':'" + referrer + "'"));
         house.deliver(1);
         holds(() -> assertEquals(List.of(name + ": 1"),
                 house.rows("`metrics`:[`pageviews`],`dimensions`:[`visit:source`]," + RANGE)));
@@ -247,8 +209,8 @@ class OpenPanelCasesTest {
     @Test
     @DisplayName("OP-48: a clock that is further ahead is counted as clamped")
     void clamped() {
-        track(item("n", "'__timestamp':" + T.plusMillis(60_000).toEpochMilli()));
-        track(item("n", "'__timestamp':" + T.plusMillis(60_001).toEpochMilli()));
+        panel.track(item("n", "'__timestamp':" + T.plusMillis(60_000).toEpochMilli()));
+        panel.track(item("n", "'__timestamp':" + T.plusMillis(60_001).toEpochMilli()));
         house.deliver(1);
         house.now = house.now.plusSeconds(120);
         holds(() -> assertEquals(1, pipeline().path("clamped").asInt()));
@@ -259,7 +221,7 @@ class OpenPanelCasesTest {
     void midnight() {
         for (String at : List.of("23:50:00", "23:58:00", "00:03:00", "00:20:00")) {
             house.now = Instant.parse("2026-05-1" + (at.startsWith("23") ? 8 : 9) + "T" + at + "Z");
-            track(item("screen_view", "'__path':'/" + at.replace(':', '-') + "'"));
+            panel.track(item("screen_view", "'__path':'/" + at.replace(':', '-') + "'"));
         }
         house.deliver(2);
         holds(() -> counts("4 4 1 1"));

@@ -3,14 +3,11 @@ package footfall.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -21,7 +18,6 @@ import net.jqwik.api.Property;
 
 /// Whatever OpenPanel's clients might send: each row is taken or named, and what was taken can be stored.
 class OpenPanelFuzzTest {
-    private static final String CLIENT = "0d6a3b54-5b3a-4d3e-9a3c-0a1b2c3d4e5f";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DEPTH_MAX = 4;
     private static final List<String> TYPES = List.of("track", "track", "track", "identify", "increment", "decrement",
@@ -38,12 +34,10 @@ class OpenPanelFuzzTest {
             "\"https://[\"", "\"::1\"", "\"203.0.113.9\"", "\"{\\\"a\\\":[1,{}]}\"", "\"[\"", "\"\\ud800\"",
             "\"\\u0000\\r\\n\"", "\"\u202e\ufeffä\"", "\"" + "x".repeat(70_000) + "\"", "\"user@example.com\"");
 
-    private final HandHouse house = new HandHouse();
+    private static final String[] TRUSTED = {"openpanel-client-secret", OpenPanelHand.SECRET};
 
-    OpenPanelFuzzTest() {
-        assertEquals(201, house.admin("POST", "/v1/sites/site/keys",
-                "{\"kind\":\"write\",\"trusted\":true,\"key\":\"" + CLIENT + "\"}").status());
-    }
+    private final HandHouse house = new HandHouse();
+    private final OpenPanelHand panel = OpenPanelHand.of(house);
 
     private static <T> T one(Random random, List<T> list) {
         return list.get(random.nextInt(list.size()));
@@ -78,14 +72,6 @@ class OpenPanelFuzzTest {
                 + payload.substring(1) + "}";
     }
 
-    private APIGatewayV2HTTPResponse post(String path, String body) {
-        return house.ingest(APIGatewayV2HTTPEvent.builder().withRawPath(path).withBody(body).withHeaders(Map.of(
-                "openpanel-client-id", CLIENT, "content-type", "application/json", "user-agent", "Mozilla/5.0 (X) A/1"))
-                .withIsBase64Encoded(false).withRequestContext(RequestContext.builder().withRequestId("r")
-                        .withStage("$default").withHttp(RequestContext.Http.builder().withMethod("POST")
-                                .withPath(path).withSourceIp("192.0.2.1").build()).build()).build());
-    }
-
     /// Nothing that was taken fails behind the queue.
     private void isStored() {
         house.deliver(1);
@@ -95,7 +81,8 @@ class OpenPanelFuzzTest {
     @Property(tries = 300)
     void eachRowOfABatchIsTakenOrNamed(@ForAll Random random) throws IOException {
         List<String> items = IntStream.range(0, 1 + random.nextInt(8)).mapToObj(_ -> item(random)).toList();
-        APIGatewayV2HTTPResponse answer = post("/track/batch", "{\"events\":[" + String.join(",", items) + "]}");
+        APIGatewayV2HTTPResponse answer = panel.postAsItIs("/track/batch",
+                "{\"events\":[" + String.join(",", items) + "]}", TRUSTED);
         assertEquals(202, answer.getStatusCode(), () -> answer.getBody() + " for " + items);
         JsonNode json = JSON.readTree(answer.getBody());
         assertEquals(items.size(), json.path("accepted").asInt() + json.path("rejected").size());
@@ -112,7 +99,7 @@ class OpenPanelFuzzTest {
     @Property(tries = 300)
     void anItemByItselfIsTakenOrRefused(@ForAll Random random) throws IOException {
         String item = item(random);
-        APIGatewayV2HTTPResponse answer = post("/track", item);
+        APIGatewayV2HTTPResponse answer = panel.postAsItIs("/track", item, TRUSTED);
         assertTrue(Set.of(200, 202, 400).contains(answer.getStatusCode()), () -> answer + " for " + item);
         assertTrue(JSON.readTree(answer.getBody()).isObject());
         isStored();
