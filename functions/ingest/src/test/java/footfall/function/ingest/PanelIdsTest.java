@@ -66,6 +66,18 @@ class PanelIdsTest {
     }
 
     @Test
+    @DisplayName("OP-30: an id tells nothing of an address")
+    void addresses() {
+        for (String ip : List.of("203.0.113.9", "198.51.100.7")) {
+            String known = "'__deviceId':'d','__ip':'" + ip + "'";
+            panel.track(Panel.item("n", known + ",'__timestamp':'2026-05-18T11:00:00Z'"));
+            panel.track(Panel.item("n", known), PAGE);
+            panel.batch(List.of(Panel.item("m", known), Panel.item("o", "'__timestamp':'2026-05-18T11:00:00Z'")));
+        }
+        assertEquals(4, distinct());
+    }
+
+    @Test
     @DisplayName("1.7: rows without a time, in a batch where others have one, are known by the batch")
     void mixedBatches() {
         List<String> rows = List.of(Panel.TRACK, Panel.TRACK, Panel.item("n", "'__timestamp':'2026-05-18T11:00:00Z'"));

@@ -74,7 +74,8 @@ final class ItemIds {
         Optional<String> origin = request.header("origin");
         boolean guarded = origin.isPresent() && request.header("openpanel-client-id").isPresent();
         long span = Math.floorDiv(request.receivedAt().toEpochMilli(), RETRY_GUARD_MS) * RETRY_GUARD_MS;
-        return new ItemIds(guarded ? new Known.AtOnce(ContentId.of(item, "op:v1:once", origin.get()).hash(), span)
+        return new ItemIds(guarded
+                ? new Known.AtOnce(ContentId.of(placeless(item), "op:v1:once", origin.get()).hash(), span)
                 : new Known.ByNothing(), "");
     }
 
@@ -83,7 +84,7 @@ final class ItemIds {
         boolean timed = items.items().stream().anyMatch(item -> item instanceof Raw.Members members
                 && members.get("payload").orElse(Raw.Items.UNSEEN) instanceof Raw.Members payload
                 && time(payload).isPresent());
-        return new ItemIds(new Known.ByNothing(), timed ? ContentId.of(items, "op:v1:body").hash() : "");
+        return new ItemIds(new Known.ByNothing(), timed ? ContentId.of(placeless(items), "op:v1:body").hash() : "");
     }
 
     Known of(Raw.Members item, Raw.Members payload, int index) {
@@ -117,6 +118,24 @@ final class ItemIds {
         Map<String, Raw> properties = new LinkedHashMap<>(Translation.properties(payload).members());
         properties.put("__timestamp", Translation.ms(ms));
         known.put("properties", Raw.Members.of(properties));
-        return Raw.Members.of(known);
+        return placeless(Raw.Members.of(known));
+    }
+
+    /// Without addresses: an id is kept, and there are too few addresses for a hash to hide one. Who is at another one
+    /// is another device.
+    private static Raw placeless(Raw raw) {
+        return switch (raw) {
+            case Raw.Scalar scalar -> scalar;
+            case Raw.Items(List<Raw> items) -> new Raw.Items(items.stream().map(ItemIds::placeless).toList());
+            case Raw.Members(Map<String, Raw> members, int _) -> {
+                Map<String, Raw> rest = new LinkedHashMap<>();
+                members.forEach((name, value) -> {
+                    if (!name.equals("__ip")) {
+                        rest.put(name, placeless(value));
+                    }
+                });
+                yield Raw.Members.of(rest);
+            }
+        };
     }
 }
