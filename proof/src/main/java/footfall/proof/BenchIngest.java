@@ -14,7 +14,10 @@ import footfall.function.ingest.IngestHandler;
 import footfall.memory.MemorySaltStore;
 import footfall.memory.MemorySiteStore;
 import footfall.port.EventQueue;
+import footfall.site.KeyHash;
+import footfall.site.KeyKind;
 import footfall.site.SiteId;
+import footfall.site.SiteKey;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.manage.Bootstrap;
@@ -39,6 +42,7 @@ import java.util.stream.IntStream;
 /// Writes `target/bench/ingest.json`.
 public final class BenchIngest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final SiteId DEMO = new SiteId("demo");
     private static final int ROUNDS = 7;
     private static final int BATCHES = 400;
     private static final int LARGEST_EVENTS = 2_000;
@@ -51,11 +55,13 @@ public final class BenchIngest {
     private BenchIngest() {
         InstantSource clock = InstantSource.fixed(NOW);
         MemorySiteStore sites = new MemorySiteStore();
-        if (!(new Bootstrap(sites, clock, new Random(1)).make(new SiteId("demo"))
+        if (!(new Bootstrap(sites, clock, new Random(1)).make(DEMO)
                 instanceof Bootstrap.Outcome.Made made)) {
             throw new IllegalStateException("demo: made before, a new store must be empty");
         }
         key = made.writeKey();
+        sites.addKey(new SiteKey(KeyHash.of(IngestSample.CLIENT), KeyKind.WRITE, DEMO, "client", "", "", "", false, NOW,
+                Instant.MAX));
         handler = new IngestHandler(new Gateway(clock, new Metrics("ingest", clock,
                 new PrintStream(OutputStream.nullOutputStream()))), new CheckKey(sites, clock),
                 new AcceptEvents(BenchIngest::encode, new MemorySaltStore(), clock, new Random(2)), new KnownBots());

@@ -17,9 +17,12 @@ record IngestSample(String name, String path, Map<String, String> headers, int e
     private static final String AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
             + "Chrome/140.0.0.0 Safari/537.36";
 
+    /// What OpenPanel's clients are known by is a UUID.
+    static final String CLIENT = "0d6a3b54-7c1e-4c62-9f0a-2f1f4f1c8a11";
+
     /// One of each dialect, of the size that its clients send at most at once, up to 100.
     static List<IngestSample> all(String key, Instant now) {
-        return List.of(footfall(key, now, 100), convex(key, now));
+        return List.of(footfall(key, now, 100), convex(key, now), posthog(key, now), openpanel(now));
     }
 
     /// Of Footfall's own dialect.
@@ -44,6 +47,31 @@ record IngestSample(String name, String path, Map<String, String> headers, int e
                 {"type":"%s","name":"signup %d","occurredAt":%d,"path":"/products/%d","title":"Product %d",\
                 "referrer":"https://www.google.com/","properties":{"plan":"pro","seats":%d,"trial":true}}"""
                 .formatted(i % 5 == 0 ? "track" : "pageview", i % 7, now.minusSeconds(i).toEpochMilli(), i % 40, i % 40,
+                        i)) + "]}"));
+    }
+
+    private static IngestSample posthog(String key, Instant now) {
+        int events = 100;
+        return new IngestSample("posthog", "/batch/", Map.of("content-type", "application/json", "user-agent",
+                "posthog-node/5.70.0"), events, bytes("{\"api_key\":\"" + key + "\",\"sent_at\":\"" + now
+                + "\",\"batch\":[" + joined(events, i -> """
+                {"uuid":"%08x-7c00-7000-8000-%012x","event":"%s","distinct_id":"visitor-%d","timestamp":"%s",\
+                "properties":{"$current_url":"https://shop.example/products/%d?utm_source=news","title":"Product %d",\
+                "$referrer":"https://www.google.com/","$session_id":"session-%d","plan":"pro","seats":%d,"trial":true,\
+                "$lib":"posthog-node","$lib_version":"5.70.0"}}"""
+                .formatted(0x0190a5b2 + i, i, i % 5 == 0 ? "signup" : "$pageview", i % 20, now.minusSeconds(i), i % 40,
+                        i % 40, i % 20, i)) + "]}"));
+    }
+
+    private static IngestSample openpanel(Instant now) {
+        int events = 100;
+        return new IngestSample("openpanel", "/track/batch", Map.of("content-type", "application/json", "user-agent",
+                AGENT, "openpanel-client-id", CLIENT), events, bytes("{\"events\":[" + joined(events, i -> """
+                {"type":"track","payload":{"name":"%s","profileId":"user-%d","properties":{"__timestamp":"%s",\
+                "__path":"https://shop.example/products/%d?utm_source=news","__title":"Product %d",\
+                "__referrer":"https://www.google.com/","__deviceId":"device-%d","plan":"pro","seats":%d,\
+                "trial":true}}}"""
+                .formatted(i % 5 == 0 ? "signup" : "screen_view", i % 20, now.minusSeconds(i), i % 40, i % 40, i % 20,
                         i)) + "]}"));
     }
 
