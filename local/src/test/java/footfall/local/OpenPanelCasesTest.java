@@ -71,6 +71,61 @@ class OpenPanelCasesTest {
         holds(() -> counts("119 0 119 1"));
     }
 
+    private static String at(String name, String device, String time) {
+        return item(name, "'__deviceId':'" + device + "','__timestamp':'2026-05-18T" + time + "Z'");
+    }
+
+    private static List<String> everyEighteenSeconds() {
+        return items(100, i -> item("seen", "'__deviceId':'d','__timestamp':'"
+                + Instant.parse("2026-05-18T11:40:10Z").plusSeconds(18L * i) + "'"));
+    }
+
+    @Test
+    @DisplayName("OP-06: a backlog of 100 rows is a session in each half hour of its own time")
+    void backlog() {
+        house.now = Instant.parse("2026-05-18T14:00:00Z");
+        panel.batch(100, everyEighteenSeconds());
+        house.deliver(2);
+        holds(() -> counts("100 0 2 1"));
+    }
+
+    @Test
+    @DisplayName("OP-07: the same rows received live are one session")
+    void live() {
+        panel.batch(100, everyEighteenSeconds());
+        house.deliver(2);
+        holds(() -> counts("100 0 1 1"));
+    }
+
+    @Test
+    @DisplayName("OP-08: 239 rows half an hour apart and one of a minute are 240 sessions")
+    void halfHours() {
+        List<String> rows = items(239, k -> item("seen", "'__deviceId':'d','__timestamp':'"
+                + T.minus(Duration.ofMinutes(31 + 30L * k)) + "'"));
+        rows.add(item("seen", "'__deviceId':'d','__timestamp':'" + T.minusSeconds(60) + "'"));
+        panel.batch(240, rows);
+        house.deliver(2);
+        holds(() -> counts("240 0 240 1"));
+    }
+
+    @Test
+    @DisplayName("OP-34: a row of the morning joins no session that goes on")
+    void joinsNoLiveSession() {
+        panel.batch(2, List.of(at("a", "d", "12:05:00"), at("b", "d", "12:08:00")));
+        panel.batch(1, List.of(at("c", "d", "09:00:00")));
+        house.deliver(1);
+        holds(() -> counts("3 0 2 1"));
+    }
+
+    @Test
+    @DisplayName("OP-36: a gap of 30 minutes extends a live session, a millisecond more begins another")
+    void gaps() {
+        panel.batch(4, List.of(at("a", "d", "11:40:00.001"), at("b", "d", "12:10:00.001"),
+                at("a", "e", "11:40:00.000"), at("b", "e", "12:10:00.001")));
+        house.deliver(1);
+        holds(() -> counts("4 0 3 2"));
+    }
+
     @Test
     @DisplayName("OP-02, OP-03: three devices in one batch and in parallel requests do not mix")
     void devices() {
@@ -94,7 +149,7 @@ class OpenPanelCasesTest {
         panel.batch(10, rows);
         house.deliver(1);
         holds(() -> {
-            counts("10 0 1 1");
+            counts("10 0 2 1");
             skipped("{`duplicate`:20}");
         });
     }

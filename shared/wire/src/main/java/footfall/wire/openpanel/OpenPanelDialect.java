@@ -91,7 +91,8 @@ public final class OpenPanelDialect implements Dialect {
             return batch(request, body, "payload", agent);
         }
         return ItemCheck.of(body).map(OpenPanelDialect::unfit).orElseGet(() -> {
-            Rows rows = new Rows(new Translation(ItemIds.ofOne(request, body), agent));
+            Rows rows = new Rows(new Translation(ItemIds.ofOne(request, body), agent,
+                    request.receivedAt()));
             rows.add(body);
             return claimed(request, body, rows, new SingleAnswer(request, rows, agents, MANNERS));
         });
@@ -108,7 +109,7 @@ public final class OpenPanelDialect implements Dialect {
         if (count > ITEMS_MAX) {
             return unfit(new Fault(List.of(member), "Too big: expected array to have <=" + ITEMS_MAX + " items"));
         }
-        Rows rows = new Rows(new Translation(ItemIds.ofBatch(items), agent));
+        Rows rows = new Rows(new Translation(ItemIds.ofBatch(items), agent, request.receivedAt()));
         items.items().forEach(item -> ItemCheck.of(item)
                 .ifPresentOrElse(rows::addUnfit, () -> rows.add((Raw.Members) item)));
         boolean withIds = List.of(request.query().getOrDefault("include", "").split(",")).contains("ids");

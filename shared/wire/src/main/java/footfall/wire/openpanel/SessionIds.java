@@ -16,6 +16,13 @@ final class SessionIds {
 
     private SessionIds() {}
 
+    /// The number of the half hour in which a time lies.
+    ///
+    /// @param ms since 1970
+    static long window(long ms) {
+        return Math.floorDiv(ms - GRACE_MS, WINDOW_MS);
+    }
+
     /// The session of a device at a time; "" if there is no device.
     ///
     /// @param device as clients know it
@@ -23,8 +30,8 @@ final class SessionIds {
         if (device.isEmpty()) {
             return "";
         }
-        long window = Math.floorDiv(at.toEpochMilli() - GRACE_MS, WINDOW_MS);
-        byte[] text = ("sess:v1:" + site + ":" + device + ":" + window).getBytes(StandardCharsets.UTF_8);
+        byte[] text = ("sess:v1:" + site + ":" + device + ":" + window(at.toEpochMilli()))
+                .getBytes(StandardCharsets.UTF_8);
         try {
             return Base64.getUrlEncoder().withoutPadding()
                     .encodeToString(Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(text), BYTES));

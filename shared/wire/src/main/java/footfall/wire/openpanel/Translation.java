@@ -35,17 +35,22 @@ final class Translation {
             "__browser", "browser", "__browserVersion", "browser_version", "__device", "device");
     private static final Set<String> SERVERS_OWN = Set.of("__timestamp", "__revenue", "__ip", "__bot", "__bot_reasons");
     private static final List<String> TRAITS = List.of("firstName", "lastName", "email", "avatar");
+    /// What was received later than that after it happened is a part of the half hour in which it did, and of no visit
+    /// that goes on.
+    private static final long HISTORICAL_MS = 1_800_000;
     private static final long FIRST_MS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
     private static final long LAST_MS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
     private final ItemIds ids;
     private final String agent;
+    private final long receivedMs;
     private final boolean server;
 
     /// @param agent the user agent of the request
-    Translation(ItemIds ids, String agent) {
+    Translation(ItemIds ids, String agent, Instant receivedAt) {
         this.ids = ids;
         this.agent = agent;
+        this.receivedMs = receivedAt.toEpochMilli();
         this.server = ServerAgents.contain(agent);
     }
 
@@ -144,6 +149,9 @@ final class Translation {
         OptionalLong at = Timestamps.ms(timed.get("__timestamp"));
         if (at.isPresent()) {
             claim.put("at", ms(Math.clamp(at.getAsLong(), FIRST_MS, LAST_MS)));
+            if (receivedMs - at.getAsLong() > HISTORICAL_MS) {
+                claim.put("session", Raw.text("half-hour " + SessionIds.window(at.getAsLong())));
+            }
         }
         known.put(claim, part);
     }
