@@ -1,7 +1,9 @@
 package footfall.proof.scene;
 
 import footfall.event.Event;
+import footfall.event.Value;
 import footfall.event.What;
+import footfall.event.Who;
 import footfall.proof.schedule.Scheduler;
 import footfall.site.ApiKey;
 import footfall.site.KeyHash;
@@ -12,6 +14,7 @@ import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.site.SiteKey;
 import footfall.time.TimeRange;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,8 +35,8 @@ public final class BusyScopes {
 
     /// Reducers, sweepers, questions and a reconciler on one log.
     public static final Scope LOG = new Scope("log",
-            "2-4 reducers, 0-2 sweepers, 0-2 questions, a reconciler; one log; events late, doubled, unfit, poisoned",
-            false, BusyScopes::log);
+            "2-4 reducers, 0-2 sweepers, 0-2 questions, a reconciler; one log; events late, doubled, unfit, poisoned;"
+            + " users whose credits grow", false, BusyScopes::log);
 
     /// The whole way, from clients to reports.
     public static final Scope HOUSE = new Scope("house", "2 clients through ingest, one of which may tell no time,"
@@ -131,18 +134,23 @@ public final class BusyScopes {
         return changes;
     }
 
-    /// Events of few visitors, near one another, often around midnight; some happened a day before they came.
+    /// Events of few visitors and users, near one another, often around midnight; some happened a day before they came.
     private static List<Event> events(Random chance, int count, Instant now) {
         List<Event> events = new ArrayList<>();
         for (int number = 0; number < count; number++) {
-            What what = switch (chance.nextInt(6)) {
+            What what = switch (chance.nextInt(10)) {
                 case 0 -> new What.Custom("buy", List.of());
                 case 1 -> new What.Engagement(1_000, 10, 1);
+                case 2 -> new What.Identify(Map.of("credits", new Value.Num(BigDecimal.valueOf(chance.nextInt(9)))));
+                case 3, 4 -> new What.Increment("credits", BigDecimal.valueOf(chance.nextInt(9) - 4.5), 0);
                 default -> new What.PageView();
             };
             Instant at = chance.nextInt(40) == 0 ? Happenings.UNFIT : before(chance, now);
-            events.add(Happenings.event(number, at, now, chance.nextInt(12) == 0 ? "" : "v" + chance.nextInt(3),
-                    "/" + chance.nextInt(3), chance.nextInt(3) == 0 ? "s" + chance.nextInt(2) : "", what));
+            String visitor = what.onlyTells() || chance.nextInt(12) == 0 ? "" : "v" + chance.nextInt(3);
+            boolean ofUser = what instanceof What.Identify || what.onlyTells();
+            events.add(Happenings.event(number, at, now, visitor, "/" + chance.nextInt(3),
+                    chance.nextInt(3) == 0 ? "s" + chance.nextInt(2) : "", what).by(new Who(visitor, "",
+                    ofUser ? "u" + chance.nextInt(2) : "", !visitor.isEmpty())));
         }
         return events;
     }
