@@ -100,10 +100,10 @@ class ProfileCasesTest {
     }
 
     @Test
-    @DisplayName("OP-54: an increment of text stays without effect, warned; null and the empty text overwrite nothing")
-    void whatIsNoNumberStaysAndNothingOverwritesNothing() {
+    @DisplayName("OP-54: an increment of text stays without effect, warned")
+    void whatIsNoNumberStays() {
         take(identify("`plan`:`gold`,`n`:1,`d`:`1.50`,`f`:true"), increment("plan", "1"), increment("plan", "2"),
-                increment("f", "1"), increment("d", "0.25"), identify("`plan`:null,`n`:``"));
+                increment("f", "1"), increment("d", "0.25"));
         holds(() -> {
             traits("{`d`:1.75,`f`:true,`n`:1,`plan`:`gold`}");
             assertEquals("[{`code`:`increments_untaken`,`trait`:`f`,`count`:1},{`code`:`increments_untaken`,"
@@ -112,6 +112,16 @@ class ProfileCasesTest {
         });
         take(identify("`plan`:10"), increment("plan", "1"));
         holds(() -> traits("{`d`:1.75,`f`:true,`n`:1,`plan`:11}"));
+    }
+
+    @Test
+    @DisplayName("SR-28: null takes a trait away, whatever comes late; what grows then begins at 0")
+    void nullTakesAway() {
+        take(identify("`a`:1,`b`:``", at("10:00:00")), identify("`a`:null", at("10:02:00")));
+        take(identify("`a`:7", at("10:01:00")));
+        holds(() -> traits("{`b`:``}"));
+        take(increment("a", "2", at("10:03:00")));
+        holds(() -> traits("{`a`:2,`b`:``}"));
     }
 
     @Test

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public record Reckoned(Value value, long untaken, boolean guessed) {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(?:\\.[0-9]{1,20})?");
 
-    /// A value with the steps after it; a text that reads as a decimal is a number, and what was never told is 0.
+    /// A value with the steps after it; a text that reads as a decimal is a number, and what was never told, or taken
+    /// away, is 0.
     ///
     /// @param told    one value, or none
     /// @param guessed whether some of the steps may stand before it
@@ -32,7 +33,8 @@ public record Reckoned(Value value, long untaken, boolean guessed) {
             case Value.Num(BigDecimal number) -> Optional.of(number);
             case Value.Text(String text) -> DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text))
                     : Optional.empty();
-            case Value.Flag _, Value.Null _ -> Optional.empty();
+            case Value.Null _ -> Optional.of(BigDecimal.ZERO);
+            case Value.Flag _ -> Optional.empty();
         };
     }
 }

@@ -13,15 +13,11 @@ import java.util.TreeMap;
 final class Sayings {
     private Sayings() {}
 
-    /// The values that it gives traits; null and the empty text give none.
+    /// The values that it gives traits; null takes one away.
     static Map<String, Told> values(Event event) {
         Map<String, Told> values = new TreeMap<>();
         if (event.what() instanceof What.Identify(Map<String, Value> traits, int place)) {
-            traits.forEach((name, value) -> {
-                if (!(value instanceof Value.Null) && !value.equals(new Value.Text(""))) {
-                    values.put(name, new Told(Point.of(event, place), event.id(), value));
-                }
-            });
+            traits.forEach((name, value) -> values.put(name, new Told(Point.of(event, place), event.id(), value)));
         }
         return values;
     }

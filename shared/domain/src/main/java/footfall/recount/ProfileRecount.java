@@ -73,11 +73,7 @@ public final class ProfileRecount {
 
     private void tell(Event event) {
         if (event.what() instanceof What.Identify identify) {
-            identify.traits().forEach((name, value) -> {
-                if (!(value instanceof Value.Null) && !value.equals(new Value.Text(""))) {
-                    lines.computeIfAbsent(name, _ -> new Line()).tell(value);
-                }
-            });
+            identify.traits().forEach((name, value) -> lines.computeIfAbsent(name, _ -> new Line()).tell(value));
         } else if (event.what() instanceof What.Increment increment) {
             lines.computeIfAbsent(increment.property(), _ -> new Line()).step(increment.by());
         }
@@ -97,7 +93,8 @@ public final class ProfileRecount {
             Optional<BigDecimal> number = value == null ? Optional.of(BigDecimal.ZERO) : switch (value) {
                 case Value.Num(BigDecimal told) -> Optional.of(told);
                 case Value.Text(String text) when NUMBER.matcher(text).matches() -> Optional.of(new BigDecimal(text));
-                case Value.Text _, Value.Flag _, Value.Null _ -> Optional.empty();
+                case Value.Null _ -> Optional.of(BigDecimal.ZERO);
+                case Value.Text _, Value.Flag _ -> Optional.empty();
             };
             if (number.isPresent()) {
                 value = new Value.Num(number.get().add(by));

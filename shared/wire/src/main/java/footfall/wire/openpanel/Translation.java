@@ -134,7 +134,8 @@ final class Translation {
     /// @param timed properties that may tell the time
     private Raw identify(Raw.Members person, Raw.Members timed, ItemIds.Known known, String part) {
         Map<String, Raw> traits = new LinkedHashMap<>();
-        TRAITS.forEach(name -> person.text(name).ifPresent(text -> traits.put(name, Raw.text(text))));
+        TRAITS.forEach(name -> person.text(name).filter(text -> !text.isBlank())
+                .ifPresent(text -> traits.put(name, Raw.text(text))));
         traits.putAll(own(properties(person)));
         Map<String, Raw> claim = new LinkedHashMap<>();
         claim.put("type", Raw.text("identify"));

@@ -1,6 +1,7 @@
 package footfall.wire.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import footfall.event.Value;
 import footfall.profile.GroupView;
 import footfall.profile.Profile;
 import footfall.profile.ProfileView;
@@ -23,8 +24,10 @@ public final class ProfileWriter {
         json.writeStringField("last_seen", Labels.of(profile.last().start(), ZoneOffset.UTC));
         json.writeObjectFieldStart("traits");
         for (Map.Entry<String, Reckoned> trait : profile.traits().entrySet()) {
-            json.writeFieldName(trait.getKey());
-            Values.write(json, trait.getValue().value());
+            if (!(trait.getValue().value() instanceof Value.Null)) {
+                json.writeFieldName(trait.getKey());
+                Values.write(json, trait.getValue().value());
+            }
         }
         json.writeEndObject();
         Groups.write(json, "groups", profile.groups());
