@@ -3,13 +3,12 @@ package footfall.wire;
 import footfall.admission.Raw;
 import footfall.event.EventId;
 import footfall.event.Value;
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,9 +24,8 @@ import java.util.UUID;
 public record ContentId(String hash) {
     /// Of some texts, such as who sent it, and a value.
     public static ContentId of(Raw value, String... texts) {
-        MessageDigest digest = sha256();
-        try (DataOutputStream out = new DataOutputStream(
-                new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+        ByteArrayOutputStream told = new ByteArrayOutputStream(512);
+        try (DataOutputStream out = new DataOutputStream(told)) {
             for (String text : texts) {
                 text(out, 't', text);
             }
@@ -35,7 +33,7 @@ public record ContentId(String hash) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ContentId(HexFormat.of().formatHex(digest.digest()));
+        return new ContentId(HexFormat.of().formatHex(sha256().digest(told.toByteArray())));
     }
 
     /// The id of the nth, from 0, of those in a request that are equal: a UUIDv8 (RFC 9562, section 5.8).

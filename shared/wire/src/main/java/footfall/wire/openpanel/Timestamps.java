@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -16,9 +15,8 @@ import java.util.regex.Pattern;
 
 /// Reads `__timestamp`: ISO 8601 text, without a zone of UTC, or milliseconds since 1970. What is neither is no time.
 final class Timestamps {
-    private static final Pattern FORM = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ]"
-            + "([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,]([0-9]{1,9})[0-9]{0,20})? ?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?");
-    private static final int NANO_DIGITS = 9;
+    private static final Pattern FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[Tt ]"
+            + "([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,]([0-9]{1,29}))? ?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?");
     /// What a JavaScript `Date` holds at most, on either side of 1970.
     private static final BigDecimal REACH_MS = new BigDecimal(8_640_000_000_000_000L);
 
@@ -41,15 +39,27 @@ final class Timestamps {
             return OptionalLong.empty();
         }
         try {
-            LocalTime time = form.group(2) == null ? LocalTime.MIDNIGHT : LocalTime.parse(form.group(2));
-            String fraction = form.group(3) == null ? "" : form.group(3);
-            int nanos = Integer.parseInt(fraction + "0".repeat(NANO_DIGITS - fraction.length()));
-            ZoneOffset zone = form.group(4) == null ? ZoneOffset.UTC : zone(form.group(4));
-            return OptionalLong.of(LocalDate.parse(form.group(1)).atTime(time.withNano(nanos)).toInstant(zone)
-                    .truncatedTo(ChronoUnit.MILLIS).toEpochMilli());
+            LocalDate date = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+            ZoneOffset zone = form.group(3) == null ? ZoneOffset.UTC : zone(form.group(3));
+            return OptionalLong.of(date.atTime(time(form)).toInstant(zone).toEpochMilli() + millis(form));
         } catch (DateTimeException e) {
             return OptionalLong.empty();
         }
+    }
+
+    private static LocalTime time(Matcher form) {
+        String time = form.group(1);
+        return time == null ? LocalTime.MIDNIGHT : LocalTime.of(number(time, 0, 2), number(time, 3, 5),
+                time.length() > 5 ? number(time, 6, 8) : 0);
+    }
+
+    private static int millis(Matcher form) {
+        String digits = form.group(2);
+        return digits == null ? 0 : number(digits + "00", 0, 3);
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     private static ZoneOffset zone(String text) {
