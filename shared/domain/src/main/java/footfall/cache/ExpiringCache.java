@@ -13,7 +13,7 @@ import java.util.function.Function;
 /// so that a snapshot of the memory does no harm.
 public final class ExpiringCache<K, V> {
     private final InstantSource clock;
-    private final Duration age;
+    private final Function<V, Duration> age;
     private final Map<K, Loaded<V>> entries;
 
     /// A cache with nothing in it.
@@ -21,6 +21,14 @@ public final class ExpiringCache<K, V> {
     /// @param age        how long an entry is believed without loading it again
     /// @param entriesMax entries beyond this many push out the one used longest ago
     public ExpiringCache(InstantSource clock, Duration age, int entriesMax) {
+        this(clock, _ -> age, entriesMax);
+    }
+
+    /// A cache with nothing in it.
+    ///
+    /// @param age        how long what was loaded is believed without loading it again
+    /// @param entriesMax entries beyond this many push out the one used longest ago
+    public ExpiringCache(InstantSource clock, Function<V, Duration> age, int entriesMax) {
         this.clock = clock;
         this.age = age;
         this.entries = new LinkedHashMap<>(16, 0.75f, true) {
@@ -35,12 +43,12 @@ public final class ExpiringCache<K, V> {
     public V get(K key, Function<K, V> load) {
         Instant now = clock.instant();
         Optional<Loaded<V>> known = known(key);
-        if (known.isPresent() && !now.isBefore(known.get().at) && now.isBefore(known.get().at.plus(age))) {
+        if (known.isPresent() && !now.isBefore(known.get().at) && now.isBefore(known.get().end)) {
             return known.get().value;
         }
         V value = load.apply(key);
         synchronized (entries) {
-            entries.put(key, new Loaded<>(value, now));
+            entries.put(key, new Loaded<>(value, now, now.plus(age.apply(value))));
         }
         return value;
     }
@@ -51,5 +59,5 @@ public final class ExpiringCache<K, V> {
         }
     }
 
-    private record Loaded<V>(V value, Instant at) {}
+    private record Loaded<V>(V value, Instant at, Instant end) {}
 }

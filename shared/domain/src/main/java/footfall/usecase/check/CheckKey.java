@@ -13,10 +13,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// Tells what a presented key may do. Keys and sites are remembered for `SITE_CACHE`, so a change takes that long to
-/// arrive. Safe for use by many threads; throws `Unavailable` if the store is needed and does not answer.
+/// arrive; that there is none, for `NOTHING_CACHE`. Safe for use by many threads; throws `Unavailable` if the store is
+/// needed and does not answer.
 public final class CheckKey {
     /// How long a key or a site is believed without asking again.
     public static final Duration SITE_CACHE = Duration.ofSeconds(60);
+    /// How long it is believed that there is none: whoever has just made one does not wait long.
+    static final Duration NOTHING_CACHE = Duration.ofSeconds(5);
     private static final int ENTRIES_MAX = 10_000;
 
     private final SiteStore store;
@@ -27,8 +30,8 @@ public final class CheckKey {
     public CheckKey(SiteStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        this.keys = new ExpiringCache<>(clock, SITE_CACHE, ENTRIES_MAX);
-        this.sites = new ExpiringCache<>(clock, SITE_CACHE, ENTRIES_MAX);
+        this.keys = new ExpiringCache<>(clock, CheckKey::age, ENTRIES_MAX);
+        this.sites = new ExpiringCache<>(clock, CheckKey::age, ENTRIES_MAX);
     }
 
     /// Grants what a key is presented for, or says why not. A text that can be no key is refused without asking the
@@ -41,6 +44,10 @@ public final class CheckKey {
         Optional<SiteKey> found = keys.get(hash, store::key)
                 .filter(key -> key.hash().matches(hash) && key.isLive(clock.instant()));
         return found.map(key -> check(key, wanted)).orElseGet(() -> new Answer.Refused(Refusal.INVALID_KEY));
+    }
+
+    private static Duration age(Optional<?> found) {
+        return found.isPresent() ? SITE_CACHE : NOTHING_CACHE;
     }
 
     /// A site as it was within the last `SITE_CACHE`.

@@ -97,6 +97,17 @@ class CheckKeyTest {
     }
 
     @Test
+    void findsAKeyFiveSecondsAfterItWasMade() {
+        String key = "the-key-of-the-old-house";
+        keys.check(key, KeyKind.WRITE);
+        store.addKey(new SiteKey(KeyHash.of(key), KeyKind.WRITE, DEMO, "k", "", "", "", false, START, Instant.MAX));
+        now = START.plusMillis(4_999);
+        assertRefused(Refusal.INVALID_KEY, keys.check(key, KeyKind.WRITE));
+        now = START.plusMillis(5_000);
+        assertInstanceOf(Answer.Granted.class, keys.check(key, KeyKind.WRITE));
+    }
+
+    @Test
     void noticesWithinAMinuteThatASiteIsDisabledOrDeleted() {
         String key = add(KeyKind.WRITE);
         keys.check(key, KeyKind.WRITE);
