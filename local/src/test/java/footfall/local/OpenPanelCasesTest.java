@@ -154,6 +154,17 @@ class OpenPanelCasesTest {
         });
     }
 
+    @ParameterizedTest(name = "OP-51: {0} is {1}")
+    @CsvSource(delimiter = '|', value = {"Go-http-client/1.0 | server", "node-fetch/1.0 | server",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 "
+                + "Mobile/15E148 Safari/604.1 | Mobile"})
+    void tellsAgents(String agent, String device) {
+        panel.track(TRACK, "user-agent", agent);
+        house.deliver(1);
+        holds(() -> assertEquals(List.of(device + ": 1"), house.rows(
+                "`metrics`:[`events`],`dimensions`:[`visit:device`]," + RANGE)));
+    }
+
     @Test
     @DisplayName("OP-23: a bot's event and its batch of 3 are in no report")
     void bots() {

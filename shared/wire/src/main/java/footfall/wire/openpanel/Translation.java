@@ -188,8 +188,12 @@ final class Translation {
         }).filter(text -> !text.isEmpty());
     }
 
-    private static Raw technology(Raw.Members properties) {
+    /// What the client tells of its technology; a server's device is one.
+    private Raw technology(Raw.Members properties) {
         Map<String, Raw> context = new LinkedHashMap<>();
+        if (server) {
+            context.put("device", Raw.text("server"));
+        }
         TECHNOLOGY.forEach((theirs, ours) -> properties.text(theirs)
                 .ifPresent(text -> context.put(ours, Raw.text(CleanText.cut(text.strip(), Limits.CONTEXT_TEXT_MAX)))));
         return Raw.Members.of(context);
