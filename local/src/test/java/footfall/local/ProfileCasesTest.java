@@ -198,8 +198,8 @@ class ProfileCasesTest {
         for (int i = 0; i < 60; i++) {
             take("`type`:`assign`,`user`:`u1`,`groups`:{`g`:`g%02d`}".formatted(59 - i));
         }
-        for (int i = 0; i < 25; i++) {
-            take("`type`:`pageview`,`user`:`u1`,`visitor`:`v%02d`".formatted(i) + at("%02d:00:00".formatted(i % 12)));
+        for (int i = 0; i < 105; i++) {
+            take("`type`:`pageview`,`user`:`u1`,`visitor`:`v%03d`".formatted(i) + at("%02d:00:00".formatted(i % 12)));
         }
         holds(() -> {
             JsonNode user = user("u1");
@@ -210,9 +210,9 @@ class ProfileCasesTest {
             assertEquals("g49", user.path("groups").path("g").path(49).asText());
             assertEquals("[{\"code\":\"more_traits\",\"limit\":200},{\"code\":\"more_groups\",\"limit\":50}]",
                     user.path("warnings").toString());
-            assertEquals(20, user.path("visitors").size());
-            assertEquals("v23", user.path("visitors").path(19).asText());
-            assertEquals("v02", user.path("visitors").path(0).asText());
+            assertEquals(100, user.path("visitors").size());
+            assertEquals("v104", user.path("visitors").path(99).asText());
+            assertEquals("v001", user.path("visitors").path(0).asText());
         });
     }
 

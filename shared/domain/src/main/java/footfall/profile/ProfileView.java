@@ -34,7 +34,7 @@ public record ProfileView(Shard shard, String user, long fold, Instant first, Ho
     /// The most groups of a person.
     public static final int GROUPS_MAX = 50;
     /// The most visitors of a person.
-    public static final int VISITORS_MAX = 20;
+    public static final int VISITORS_MAX = 100;
 
     public ProfileView {
         traits = Collections.unmodifiableSortedMap(new TreeMap<>(traits));
