@@ -1,9 +1,10 @@
 // Sends by posthog-node what a server would, ends, and prints what it sent: [[uuid, event], ...].
-// node send.mjs <url> <key>, from the folder where the SDK is installed
+// node send.mjs <url> <key> <v0 or v1: which of its paths the SDK takes>, from the folder where the SDK is installed
 import {createRequire} from 'node:module';
 
+const [host, key, mode] = process.argv.slice(2);
+process.env.POSTHOG_CAPTURE_MODE = mode;
 const {PostHog} = createRequire(process.cwd() + '/')('posthog-node');
-const [host, key] = process.argv.slice(2);
 const sent = [];
 const client = new PostHog(key, {host, flushAt: 20, flushInterval: 60000, fetchRetryDelay: 100});
 for (const kind of ['capture', 'identify', 'alias']) {

@@ -32,6 +32,7 @@ import footfall.prefix.ShardState;
 import footfall.site.ApiKey;
 import footfall.site.KeyHash;
 import footfall.site.KeyKind;
+import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.site.SiteKey;
@@ -54,6 +55,7 @@ import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.SweepTails;
 import footfall.usecase.reduce.TrialFold;
 import footfall.usecase.reduce.TrialView;
+import footfall.visit.SessionRules;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -219,6 +221,12 @@ final class HandHouse {
     /// Compares the views of the last two days with the log.
     void compare() {
         assertEquals(0, check.check(() -> false).failed());
+    }
+
+    /// The views of the site `site`, on one shard, say what its log adds up to.
+    void agrees() {
+        assertEquals(List.of(), new Reconcile(log, views, () -> now).reconcile(new Shard(new SiteId("site"), 0),
+                new SessionRules(Duration.ofMinutes(30))));
     }
 
     /// What is claimed must be so before and after the fold, and after a fold of nothing.

@@ -9,11 +9,8 @@ import footfall.event.Entry;
 import footfall.event.EventId;
 import footfall.event.Sending;
 import footfall.event.SkipReason;
-import footfall.recount.Difference;
 import footfall.site.Shard;
 import footfall.site.SiteId;
-import footfall.usecase.reconcile.Reconcile;
-import footfall.visit.SessionRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,17 +53,11 @@ class LifeCasesTest {
         assertEquals("done", answer.json().at("/job/state").asText());
     }
 
-    private void reconciled() {
-        List<Difference> found = new Reconcile(house.log, house.views, () -> house.now)
-                .reconcile(new Shard(new SiteId("site"), 0), new SessionRules(Duration.ofMinutes(30)));
-        assertEquals(List.of(), found);
-    }
-
     /// What must be so before and after folds, and in a recount.
     private void holds(Runnable claim) {
         house.holds(() -> {
             claim.run();
-            reconciled();
+            house.agrees();
         });
     }
 

@@ -3,11 +3,6 @@ package footfall.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// OpenPanel's SDK for browsers, unchanged, in a real one: its page is of another origin than the house.
 class OpenPanelBrowserTest {
+    private static final NpmFolder SDKS = new NpmFolder("openpanel");
+    private static final Map<String, String> MODULES = Map.of("/sdk.js", "@openpanel/sdk/dist/index.js", "/web.js",
+            "@openpanel/web/dist/index.js");
     private static final Duration COUNTED = Duration.ofSeconds(20);
     private static final Map<String, Integer> SENT = Map.of("pageview", 3, "bought", 1, "order", 1, "identify", 1,
             "revenue", 1);
@@ -35,7 +33,8 @@ class OpenPanelBrowserTest {
             Api api = house.api(data);
             api.bringKey(OpenPanelNodeTest.CLIENT);
             assertEquals(200, api.patchSite("{\"revenue_public\":true}").status());
-            try (UnsteadyFront front = UnsteadyFront.start(api.url(), refusals); Shop shop = Shop.start(front.url())) {
+            try (UnsteadyFront front = UnsteadyFront.start(api.url(), refusals); Shop shop = Shop.everywhere(SDKS,
+                    OpenPanelNodeTest.CLIENT, front.url(), MODULES)) {
                 browser.listen();
                 visit(browser, shop, refusals);
                 Waiting.until(COUNTED, () -> "counted: " + api.countsByName() + " of " + front.seen(),
@@ -71,42 +70,5 @@ class OpenPanelBrowserTest {
 
     private static void answered(Chromium browser, int answers) throws Exception {
         browser.until("window.answers.length === " + answers);
-    }
-
-    /// Serves the page under every path but those of the SDK's modules.
-    private record Shop(HttpServer server, byte[] page, Map<String, byte[]> modules) implements AutoCloseable {
-        private static final NpmFolder SDKS = new NpmFolder("openpanel");
-
-        static Shop start(String api) throws IOException, InterruptedException {
-            byte[] page = Files.readString(SDKS.resource("shop.html")).replace("{{key}}", OpenPanelNodeTest.CLIENT)
-                    .replace("{{api}}", api).getBytes(StandardCharsets.UTF_8);
-            Shop shop = new Shop(HttpFront.bind(0), page, Map.of("/sdk.js", module("sdk"), "/web.js", module("web")));
-            shop.server.createContext("/", shop::answer);
-            shop.server.start();
-            return shop;
-        }
-
-        private static byte[] module(String name) throws IOException, InterruptedException {
-            return Files.readAllBytes(SDKS.installed()
-                    .resolve(Path.of("node_modules", "@openpanel", name, "dist", "index.js")));
-        }
-
-        String url() {
-            return "http://127.0.0.1:" + server.getAddress().getPort();
-        }
-
-        private void answer(HttpExchange exchange) throws IOException {
-            try (exchange) {
-                String path = exchange.getRequestURI().getPath();
-                exchange.getResponseHeaders().set("Content-Type", path.endsWith(".js") ? "text/javascript"
-                        : "text/html; charset=utf-8");
-                HttpFront.send(exchange, 200, modules.getOrDefault(path, page));
-            }
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
-        }
     }
 }

@@ -4,11 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// PostHog's SDK for browsers, unchanged, in a real one: its page is of another origin than the house.
 class PosthogBrowserTest {
+    private static final NpmFolder SDKS = new NpmFolder("posthog");
+    private static final Map<String, String> MODULES = Map.of("/module.js", "posthog-js/dist/module.js");
     private static final String KEY = "phc_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG";
     private static final Duration COUNTED = Duration.ofSeconds(40);
     private static final Map<String, String> OURS = Map.of("$pageview", "pageview", "$identify", "identify");
@@ -37,7 +34,8 @@ class PosthogBrowserTest {
         try (HouseProcess house = HouseProcess.start(data); Chromium browser = Chromium.start(profile)) {
             Api api = house.api(data);
             api.bringKey(KEY);
-            try (UnsteadyFront front = UnsteadyFront.start(api.url(), 0); Shop shop = Shop.start(front.url())) {
+            try (UnsteadyFront front = UnsteadyFront.start(api.url(), 0); Shop shop = Shop.atShop(SDKS, KEY,
+                    front.url(), MODULES)) {
                 browser.listen();
                 visit(browser, shop);
                 browser.open(shop.url() + "/bye");
@@ -59,7 +57,8 @@ class PosthogBrowserTest {
         try (HouseProcess house = HouseProcess.start(data); Chromium browser = Chromium.start(profile)) {
             Api api = house.api(data);
             api.bringKey(KEY);
-            try (UnsteadyFront front = UnsteadyFront.start(api.url(), 1); Shop shop = Shop.start(front.url())) {
+            try (UnsteadyFront front = UnsteadyFront.start(api.url(), 1); Shop shop = Shop.atShop(SDKS, KEY,
+                    front.url(), MODULES)) {
                 browser.listen();
                 visit(browser, shop);
                 counts(api, browser, front);
@@ -117,37 +116,5 @@ class PosthogBrowserTest {
         JsonNode stored = api.get("/v1/sites/demo/events?limit=200").json().get("results");
         stored.forEach(event -> ids.add(event.get("id").asText()));
         return ids.stream().sorted().toList();
-    }
-
-    /// Serves the page and the SDK's module, and an empty page under every other path.
-    private record Shop(HttpServer server, Map<String, byte[]> files) implements AutoCloseable {
-        static Shop start(String api) throws IOException, InterruptedException {
-            Path module = PosthogSdks.folder().resolve(Path.of("node_modules", "posthog-js", "dist", "module.js"));
-            byte[] page = Files.readString(Path.of("src", "test", "resources", "posthog", "shop.html"))
-                    .replace("{{key}}", KEY).replace("{{api}}", api).getBytes(StandardCharsets.UTF_8);
-            Shop shop = new Shop(HttpFront.bind(0), Map.of("/shop", page, "/module.js", Files.readAllBytes(module)));
-            shop.server.createContext("/", shop::answer);
-            shop.server.start();
-            return shop;
-        }
-
-        String url() {
-            return "http://127.0.0.1:" + server.getAddress().getPort();
-        }
-
-        private void answer(HttpExchange exchange) throws IOException {
-            try (exchange) {
-                String path = exchange.getRequestURI().getPath();
-                exchange.getResponseHeaders().set("Content-Type", path.endsWith(".js") ? "text/javascript"
-                        : "text/html; charset=utf-8");
-                HttpFront.send(exchange, 200, files.getOrDefault(path,
-                        "<!doctype html><link rel=\"icon\" href=\"data:,\">".getBytes(StandardCharsets.UTF_8)));
-            }
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
-        }
     }
 }

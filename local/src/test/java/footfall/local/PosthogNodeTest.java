@@ -34,7 +34,7 @@ class PosthogNodeTest {
             Api api = house.api(data);
             api.bringKey(KEY);
             try (UnsteadyFront front = UnsteadyFront.start(api.url(), 1)) {
-                PosthogSdks.Said said = PosthogSdks.send(front.url(), KEY, mode);
+                NpmFolder.Said said = new NpmFolder("posthog").node("send.mjs", front.url(), KEY, mode);
                 assertEquals("0 ", said.status() + " " + said.errors(), said + " " + front.seen());
                 Set<String> sent = ids(JSON.readTree(said.output()), "/0");
                 assertEquals(50, sent.size());
