@@ -69,6 +69,22 @@ class ConvexLifeTest {
     }
 
     @Test
+    @DisplayName("what the queue takes in part is answered 503, so that the client sends all again, and counts once")
+    void makesTheClientSendAgainWhatTheQueueDidNotTake() {
+        String properties = IntStream.range(0, 32).mapToObj(i -> "`p" + i + "`:`" + "x".repeat(1_000) + "`")
+                .collect(Collectors.joining(","));
+        String[] events = IntStream.range(0, 50).mapToObj(i -> "{`type`:`track`,`name`:`big`,`occurredAt`:"
+                + house.now.minusSeconds(i).toEpochMilli() + ",`properties`:{" + properties + "}}")
+                .toArray(String[]::new);
+        house.queue.takes = number -> number == 0;
+        assertEquals(503, send(HandHouse.key(KeyKind.WRITE, "site"), "v", events).status());
+        assertEquals(1, house.queue.waiting().size());
+        house.queue.takes = _ -> true;
+        took(50, "v", events);
+        house.holds(() -> assertEquals(List.of("50"), house.rows("`metrics`:[`events`]," + ANY)));
+    }
+
+    @Test
     @DisplayName("CX-19: a list limit of -1 is refused, and the second page of a list works")
     void pagesThroughLists() {
         took(3, "v", pages("/", 3, house.now));

@@ -1,6 +1,5 @@
 package footfall.wire;
 
-import java.util.LinkedHashSet;
 import java.util.Set;
 
 /// What a client shows to be let in.
@@ -9,7 +8,7 @@ import java.util.Set;
 /// @param secret a second key, of the same site and kept on a server, that proves more than the first; "" if none
 public record Presented(Set<String> keys, String secret) {
     public Presented {
-        keys = Set.copyOf(new LinkedHashSet<>(keys));
+        keys = Set.copyOf(keys);
     }
 
     /// One key; none if it is "".
