@@ -284,4 +284,10 @@ class ProfileCasesTest {
         holds(() -> assertEquals("2026-03-10T12:00:00.000Z", user("u1").path("last_seen").asText()));
         assertTrue(profiles(0).getFirst().fold() > fold);
     }
+
+    @Test
+    void nobodyWasLastSeenBeforeTheFirstTime() {
+        take("`type`:`pageview`,`user`:`u1`,`visitor`:`v`" + at("11:20:00"));
+        holds(() -> assertEquals("2026-03-10T11:20:00.000Z", user("u1").path("last_seen").asText()));
+    }
 }

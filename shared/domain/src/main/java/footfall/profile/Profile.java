@@ -33,6 +33,11 @@ public record Profile(String user, Instant first, Hour last, SortedMap<String, R
         visitors = Collections.unmodifiableSortedMap(new TreeMap<>(visitors));
     }
 
+    /// When the person was last named, to the hour, and never before the first time.
+    public Instant lastSeen() {
+        return first.isAfter(last.start()) ? first : last.start();
+    }
+
     /// The last value in time of each trait that has one.
     public static SortedMap<String, Told> bases(Collection<ProfileView> views) {
         SortedMap<String, Told> bases = new TreeMap<>();

@@ -21,7 +21,7 @@ public final class ProfileWriter {
         json.writeStartObject();
         json.writeStringField("user", profile.user());
         json.writeStringField("first_seen", Labels.of(profile.first(), ZoneOffset.UTC));
-        json.writeStringField("last_seen", Labels.of(profile.last().start(), ZoneOffset.UTC));
+        json.writeStringField("last_seen", Labels.of(profile.lastSeen(), ZoneOffset.UTC));
         json.writeObjectFieldStart("traits");
         for (Map.Entry<String, Reckoned> trait : profile.traits().entrySet()) {
             if (!(trait.getValue().value() instanceof Value.Null)) {
