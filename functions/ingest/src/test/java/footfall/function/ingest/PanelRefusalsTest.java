@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What OpenPanel's clients are refused, in the words that they know.
 class PanelRefusalsTest {
@@ -160,6 +161,13 @@ class PanelRefusalsTest {
             """)
     void rowErrors(String item, String error) {
         assertEquals(List.of("0", "0 validation " + error), Panel.said(panel.batch(List.of(item))));
+    }
+
+    @ParameterizedTest(name = "null of the Python SDK is nothing said: {0}")
+    @ValueSource(strings = {"{'type':'track','payload':{'name':'a','profileId':null,'groups':null}}",
+        "{'type':'increment','payload':{'profileId':'u1','property':'visits','value':null}}"})
+    void nothingSaid(String item) {
+        assertEquals(List.of("1"), Panel.said(panel.batch(List.of(item))));
     }
 
     @Test

@@ -93,8 +93,9 @@ final class Form {
         };
     }
 
+    /// The same or nothing; some clients write `null` for nothing.
     Form mayBeProfile(String name) {
-        return has(name) ? profile(name) : this;
+        return says(name) ? profile(name) : this;
     }
 
     /// An array of texts of one character and more.
@@ -114,11 +115,11 @@ final class Form {
     }
 
     Form mayBeTexts(String name) {
-        return !has(name) || kind(object.members().get(name)).equals("null") ? this : texts(name);
+        return says(name) ? texts(name) : this;
     }
 
     Form mayBePositive(String name) {
-        if (!has(name) || !is(name, "number")) {
+        if (!says(name) || !is(name, "number")) {
             return this;
         }
         return number(name).signum() > 0 ? this : fail(name, "Too small: expected number to be >0");
@@ -139,6 +140,10 @@ final class Form {
 
     private boolean has(String name) {
         return object.members().containsKey(name);
+    }
+
+    private boolean says(String name) {
+        return has(name) && !kind(object.members().get(name)).equals("null");
     }
 
     private boolean is(String name, String kind) {
