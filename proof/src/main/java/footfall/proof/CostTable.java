@@ -38,12 +38,12 @@ final class CostTable {
         List<Callable<CostCell>> cells = new ArrayList<>();
         for (Rate rate : RATES) {
             if (rate.eventsOnOneShard > 0) {
-                cells.add(() -> ours(ONE_SHARD, rate.rate, 1, rate.eventsOnOneShard, 0));
+                cells.add(() -> ours(ONE_SHARD, rate.rate, 1, rate.eventsOnOneShard, Traffic.STANDARD));
             }
         }
         for (Rate rate : RATES) {
             if (rate.rate != Traffic.STANDARD.eventsPerSecond()) {
-                cells.add(() -> ours(OURS, rate.rate, rate.shards, rate.events, 0));
+                cells.add(() -> ours(OURS, rate.rate, rate.shards, rate.events, Traffic.STANDARD));
             }
             for (Design design : Design.values()) {
                 cells.add(() -> other(design, rate));
@@ -54,11 +54,10 @@ final class CostTable {
 
     /// Footfall with one reducer.
     ///
-    /// @param returning the share of visits by somebody who was there before
-    CostCell ours(String name, double rate, int shards, int events, double returning) throws InterruptedException {
+    /// @param traffic what it looks like, but for its rate
+    CostCell ours(String name, double rate, int shards, int events, Traffic traffic) throws InterruptedException {
         CostRun run = new CostRun(store, table(name, rate), 1, false, DoublingPause.FOR_RACES);
-        return run.cell(name, rate, shards, Traffic.STANDARD.atRate(rate / shards).withReturning(returning), events,
-                SEED, tell(name, rate, events));
+        return run.cell(name, rate, shards, traffic.atRate(rate / shards), events, SEED, tell(name, rate, events));
     }
 
     private CostCell other(Design design, Rate rate) {
