@@ -32,6 +32,7 @@ final class RollupColumns {
             out.numbers(tallies.stream().map(field).toList());
         }
         UniquesColumn.write(out, tallies.stream().map(Tally::visitors).toList());
+        TakingsColumns.write(out, tallies);
     }
 
     static Rollup read(ColumnReader in) {
@@ -64,9 +65,11 @@ final class RollupColumns {
         // Version 1 did not count new visitors.
         fields.add(in.version < 2 ? Collections.nCopies(count, 0L) : in.numbers(count));
         List<Uniques> visitors = UniquesColumn.read(in, count);
-        return ColumnReader.list(count, i -> new Tally(fields.get(0).get(i), fields.get(1).get(i),
+        List<Tally> tallies = ColumnReader.list(count, i -> new Tally(fields.get(0).get(i), fields.get(1).get(i),
                 fields.get(2).get(i), fields.get(3).get(i), fields.get(4).get(i), fields.get(5).get(i),
                 fields.get(6).get(i), visitors.get(i)));
+        // Versions 1 and 2 counted neither users nor takings.
+        return in.version < 3 ? TakingsColumns.untold(tallies) : TakingsColumns.read(in, tallies);
     }
 
     /// The number under which a dimension is stored, for ever; its place in the enum may change.
@@ -85,6 +88,7 @@ final class RollupColumns {
             case OS -> 11;
             case DEVICE -> 12;
             case COUNTRY -> 13;
+            case EVENT_CURRENCY -> 14;
         };
     }
 

@@ -21,7 +21,7 @@ import java.util.List;
 
 /// Views as bytes. Equal views give equal bytes. Safe for use by many threads.
 public final class ViewCodec {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     /// The oldest that is still read: while functions are replaced, the last version is stored beside this one.
     private static final int OLDEST = 1;
 

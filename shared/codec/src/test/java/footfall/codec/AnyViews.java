@@ -14,6 +14,7 @@ import footfall.rollup.HourVisitors;
 import footfall.rollup.MinuteSlot;
 import footfall.rollup.Rollup;
 import footfall.rollup.Runs;
+import footfall.rollup.Takings;
 import footfall.rollup.Tally;
 import footfall.rollup.Uniques;
 import footfall.rollup.VisitorView;
@@ -110,13 +111,24 @@ final class AnyViews {
     }
 
     private static Arbitrary<Rollup> rollup() {
-        Arbitrary<Tally> tally = Combinators.combine(Arbitraries.longs(), Arbitraries.longs(), Arbitraries.longs(),
+        Arbitrary<Tally> bare = Combinators.combine(Arbitraries.longs(), Arbitraries.longs(), Arbitraries.longs(),
                 Arbitraries.longs(), uniques())
                 .as((a, b, c, d, visitors) -> new Tally(a, b, c, d, a ^ d, b ^ c, a ^ c, visitors));
+        Arbitrary<Tally> tally = Arbitraries.oneOf(bare, Combinators.combine(bare, uniques(), takings(),
+                Arbitraries.longs()).as((counted, users, earned, untold) -> new Tally(counted.events(),
+                counted.pageviews(), counted.sessions(), counted.bounces(), counted.durationMs(), counted.durations(),
+                counted.newVisitors(), counted.visitors(), users, earned, untold)));
         Arbitrary<Map<Dimension, SortedMap<String, Tally>>> keys = Arbitraries.maps(Arbitraries.of(Dimension.class),
                 Arbitraries.maps(AnyEvents.text(), tally).ofMaxSize(3)
                         .map(rows -> (SortedMap<String, Tally>) new TreeMap<>(rows))).ofMaxSize(4);
         return Combinators.combine(tally, keys).as(Rollup::new);
+    }
+
+    private static Arbitrary<Takings> takings() {
+        Arbitrary<Takings.Sum> sum = Combinators.combine(Arbitraries.bigDecimals().ofScale(6), Arbitraries.longs())
+                .as(Takings.Sum::new);
+        return Arbitraries.maps(Arbitraries.of("EUR", "USD", "JPY"), sum).ofMaxSize(3)
+                .map(sums -> new Takings(new TreeMap<>(sums)));
     }
 
     private static Arbitrary<Uniques> uniques() {

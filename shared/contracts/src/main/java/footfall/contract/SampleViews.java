@@ -28,6 +28,7 @@ import footfall.rollup.MinuteSlot;
 import footfall.rollup.Rollup;
 import footfall.rollup.RollupBuilder;
 import footfall.rollup.Runs;
+import footfall.rollup.Takings;
 import footfall.rollup.Tally;
 import footfall.rollup.Uniques;
 import footfall.rollup.VisitValues;
@@ -175,11 +176,25 @@ public final class SampleViews {
         RollupBuilder sum = new RollupBuilder();
         sum.addTotal(new Tally(1_000, 800, 90, 30, 123_456_789_012L, 60, 0, uniques(random, 900)));
         for (Dimension dimension : Dimension.values()) {
-            for (int row = 0; row < rows; row++) {
+            for (int row = 0; dimension.isKept() && row < rows; row++) {
                 sum.addRow(dimension, "row \u00e9 " + row, new Tally(random.nextInt(100), 3, 2, 1, 5_000, 1, 0,
                         uniques(random, row == 0 ? 700 : random.nextInt(9))));
             }
         }
+        return sum.build();
+    }
+
+    /// A rollup of events that name users and tell of money in two currencies, the first of them untold.
+    public static Rollup told(long seed, int rows) {
+        Random random = new Random(seed);
+        RollupBuilder sum = new RollupBuilder();
+        sum.add(rollup(seed, rows));
+        Tally untold = Tally.ofEvents(9, 0, Uniques.NONE);
+        sum.addTotal(new Tally(9, 0, 0, 0, 0, 0, 0, Uniques.NONE, Uniques.NONE, Takings.NONE, 9));
+        sum.addTotal(untold.telling(uniques(random, 300), Takings.of(new BigDecimal("12.50"), "EUR")
+                .plus(Takings.of(new BigDecimal("-1000000000.000001"), "USD"))));
+        sum.addRow(Dimension.EVENT_NAME, "order", untold.telling(uniques(random, 3),
+                Takings.of(new BigDecimal("0.10"), "EUR")));
         return sum.build();
     }
 

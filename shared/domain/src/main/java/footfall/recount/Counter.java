@@ -1,9 +1,12 @@
 package footfall.recount;
 
+import footfall.event.What;
 import footfall.rollup.Dimension;
 import footfall.rollup.Rollup;
+import footfall.rollup.Takings;
 import footfall.rollup.Tally;
 import footfall.rollup.Uniques;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -46,11 +49,23 @@ final class Counter {
         private long durations;
         private long newVisitors;
         private final Set<Long> visitors = new HashSet<>();
+        private final Set<Long> users = new HashSet<>();
+        private final SortedMap<String, BigDecimal> amounts = new TreeMap<>();
+        private final SortedMap<String, Long> paid = new TreeMap<>();
 
         void addEvents(long more, long ofThemViews, Set<Long> by) {
             events += more;
             pageviews += ofThemViews;
             visitors.addAll(by);
+        }
+
+        void addUser(long user) {
+            users.add(user);
+        }
+
+        void addRevenue(What.Revenue revenue) {
+            amounts.merge(revenue.currency(), revenue.amount(), BigDecimal::add);
+            paid.merge(revenue.currency(), 1L, Long::sum);
         }
 
         void addSession(boolean bounce, long ms) {
@@ -65,9 +80,15 @@ final class Counter {
         }
 
         private Tally tally() {
-            long[] hashes = visitors.stream().mapToLong(Long::longValue).toArray();
-            return new Tally(events, pageviews, sessions, bounces, durationMs, durations, newVisitors,
-                    Uniques.of(hashes));
+            SortedMap<String, Takings.Sum> takings = new TreeMap<>();
+            amounts.forEach((currency, amount) ->
+                    takings.put(currency, new Takings.Sum(amount, paid.getOrDefault(currency, 0L))));
+            return new Tally(events, pageviews, sessions, bounces, durationMs, durations, newVisitors, set(visitors),
+                    set(users), new Takings(takings), 0);
+        }
+
+        private static Uniques set(Set<Long> hashes) {
+            return Uniques.of(hashes.stream().mapToLong(Long::longValue).toArray());
         }
     }
 }

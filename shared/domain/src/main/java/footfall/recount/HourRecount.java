@@ -95,12 +95,27 @@ public final class HourRecount {
         pageviews[minute] += views;
         Set<Long> visitor = event.who().visitor().isEmpty() ? Set.of() : Set.of(VisitorHash.of(event.who().visitor()));
         boolean alone = !event.who().visits() || event.who().visitor().isEmpty();
+        Counter.Cell name = counter.row(Dimension.EVENT_NAME, event.what().name());
+        Counter.Cell page = counter.row(Dimension.EVENT_PAGE, event.page().path());
         counter.total().addEvents(1, views, alone ? visitor : Set.of());
-        counter.row(Dimension.EVENT_NAME, event.what().name()).addEvents(1, views, visitor);
-        counter.row(Dimension.EVENT_PAGE, event.page().path()).addEvents(1, views, visitor);
+        for (Counter.Cell row : List.of(name, page)) {
+            row.addEvents(1, views, visitor);
+        }
+        for (Counter.Cell cell : List.of(counter.total(), name, page)) {
+            tell(event, cell);
+        }
         if (alone) {
             Values.of(event.source(), event.technology(), event.place())
                     .forEach((dimension, value) -> counter.row(dimension, value).addEvents(1, views, visitor));
+        }
+    }
+
+    private static void tell(Event event, Counter.Cell cell) {
+        if (!event.who().user().isEmpty()) {
+            cell.addUser(VisitorHash.of(event.who().user()));
+        }
+        if (event.what() instanceof What.Custom custom) {
+            custom.revenue().forEach(cell::addRevenue);
         }
     }
 }

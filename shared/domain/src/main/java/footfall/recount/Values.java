@@ -34,7 +34,7 @@ final class Values {
             case OS -> technology.os();
             case DEVICE -> technology.device();
             case COUNTRY -> place.country();
-            case EVENT_NAME, EVENT_PAGE ->
+            case EVENT_NAME, EVENT_PAGE, EVENT_CURRENCY ->
                     throw new IllegalArgumentException("dimension: " + dimension + ", must be one of visits");
         };
     }

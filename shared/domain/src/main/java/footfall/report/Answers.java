@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /// Makes an answer of a table: fills in, orders, rounds, cuts to a page.
 public final class Answers {
@@ -22,6 +23,13 @@ public final class Answers {
     public static Answer of(Question question, Plan plan, Table table, Set<Tier> tiers, Prefix prefix,
                             SortedMap<String, Long> pipeline, List<Warning> known) {
         Map<RowKey, Tally> rows = new HashMap<>(table.rows());
+        Tally total = table.total();
+        List<String> currencies = question.metrics().stream().anyMatch(Metric::ofTakings)
+                ? List.copyOf(total.takings().byCurrency().keySet()) : List.of();
+        if (currencies.size() > 1 && !question.dimensions().contains(Dimension.EVENT_CURRENCY)) {
+            // Rows whose amounts are of different currencies would look as if they could be compared.
+            rows.replaceAll((_, tally) -> tally.telling(tally.users(), total.takings()));
+        }
         if (question.isTimeline() || question.axes().isEmpty()) {
             for (int bucket = 0; bucket < plan.buckets().size(); bucket++) {
                 rows.putIfAbsent(new RowKey(bucket, List.of()), Tally.NONE);
@@ -35,14 +43,15 @@ public final class Answers {
         int to = Math.min(from + question.limit(), lines.size());
         List<Cursor> next = to == lines.size() ? List.of()
                 : List.of(new Cursor(prefix.asOf(), QuestionMark.of(question), to, prefix.ends()));
-        boolean estimated = question.metrics().stream().anyMatch(Metric::estimatesVisitors)
-                && (!table.total().visitors().isExact()
-                || rows.values().stream().anyMatch(tally -> !tally.visitors().isExact()));
+        Set<Metric> estimated = question.metrics().stream()
+                .filter(metric -> metric.isEstimated(total) || rows.values().stream().anyMatch(metric::isEstimated))
+                .collect(Collectors.toSet());
         List<Warning> warnings = new ArrayList<>(others(question, rows));
+        warnings.addAll(currencies.size() > 1 ? List.of(new Warning.SeveralCurrencies(currencies)) : List.of());
         warnings.addAll(known);
         return new Answer(question, lines.subList(from, to).stream().map(line -> row(question, plan, line)).toList(),
-                prefix.asOf(), tiers, estimated, warnings, lines.size(),
-                Line.of(question, new RowKey(0, List.of()), table.total()).figures(), labels(question, plan), pipeline,
+                prefix.asOf(), tiers, estimated, currencies, warnings, lines.size(),
+                Line.of(question, new RowKey(0, List.of()), total).figures(), labels(question, plan), pipeline,
                 next);
     }
 

@@ -1,6 +1,9 @@
 package footfall.report;
 
+import footfall.rollup.Takings;
 import footfall.rollup.Tally;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +17,8 @@ public enum Metric implements Column {
     PAGEVIEWS("count", Subject.EVENTS),
     /// Distinct visitors with a counted event.
     VISITORS("count", Subject.EVENTS),
+    /// Distinct users with a counted event.
+    USERS("count", Subject.EVENTS),
     /// Visitors whose first counted event of all time lies in the range or bucket.
     NEW_VISITORS("count", Subject.WHOLE_VISITORS),
     /// The other visitors: those who came before.
@@ -23,7 +28,11 @@ public enum Metric implements Column {
     /// Sessions with at most one page view, over sessions.
     BOUNCE_RATE("ratio", Subject.SESSIONS),
     /// The mean duration of the sessions that have one above 0, in milliseconds.
-    VISIT_DURATION("ms", Subject.SESSIONS);
+    VISIT_DURATION("ms", Subject.SESSIONS),
+    /// What events earned, exact; none if they did so in several currencies.
+    REVENUE("decimal", Subject.EVENTS),
+    /// The same over the events that tell of money; none also if none does.
+    AVERAGE_REVENUE("decimal", Subject.EVENTS);
 
     /// Every name that a question can use.
     public static final List<String> CODES = Arrays.stream(values()).map(Metric::code).toList();
@@ -50,7 +59,7 @@ public enum Metric implements Column {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// `count`, `ratio` or `ms`.
+    /// `count`, `ratio`, `ms`, or `decimal`: a text of 6 places.
     public String unit() {
         return unit;
     }
@@ -70,9 +79,24 @@ public enum Metric implements Column {
         return this == VISITORS || ofNewVisitors();
     }
 
-    /// Whether it says how many visitors there were, so that it is estimated where these are.
-    public boolean estimatesVisitors() {
-        return this == VISITORS || this == RETURNING_VISITORS;
+    /// Whether it tells of money.
+    public boolean ofTakings() {
+        return this == REVENUE || this == AVERAGE_REVENUE;
+    }
+
+    /// Whether it needs what tallies tell of users and takings.
+    public boolean ofTold() {
+        return this == USERS || ofTakings();
+    }
+
+    /// Whether what a tally says of it is an estimate.
+    public boolean isEstimated(Tally tally) {
+        return switch (this) {
+            case VISITORS, RETURNING_VISITORS -> !tally.visitors().isExact();
+            case USERS -> !tally.users().isExact();
+            case EVENTS, PAGEVIEWS, NEW_VISITORS, SESSIONS, BOUNCE_RATE, VISIT_DURATION, REVENUE,
+                 AVERAGE_REVENUE -> false;
+        };
     }
 
     /// What has no `event:` dimension, in words; empty if it is events that are counted.
@@ -90,12 +114,23 @@ public enum Metric implements Column {
             case EVENTS -> Figure.count(tally.events());
             case PAGEVIEWS -> Figure.count(tally.pageviews());
             case VISITORS -> Figure.count(tally.visitors().count());
+            case USERS -> Figure.count(tally.users().count());
             case NEW_VISITORS -> Figure.count(tally.newVisitors());
             case RETURNING_VISITORS ->
                     Figure.count(Math.max(0, tally.visitors().count() - tally.newVisitors()));
             case SESSIONS -> Figure.count(tally.sessions());
             case BOUNCE_RATE -> Figure.quotient(tally.bounces(), tally.sessions(), RATIO_PLACES);
             case VISIT_DURATION -> Figure.quotient(tally.durationMs(), tally.durations(), 0);
+            case REVENUE -> tally.takings().isNone() ? Figure.money(BigDecimal.ZERO)
+                    : tally.takings().single().stream().map(sum -> Figure.money(sum.amount())).findFirst()
+                            .orElse(Figure.NONE);
+            case AVERAGE_REVENUE -> tally.takings().single().stream().map(Metric::mean).findFirst()
+                    .orElse(Figure.NONE);
         };
+    }
+
+    private static Figure mean(Takings.Sum sum) {
+        return Figure.money(sum.amount().divide(BigDecimal.valueOf(sum.events()), Takings.PLACES,
+                RoundingMode.HALF_EVEN));
     }
 }

@@ -5,7 +5,11 @@ import footfall.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
 /// From where a question is answered: its range cut into stretches that do not overlap and leave nothing out, so that
@@ -28,13 +32,45 @@ public record Plan(List<Bucket> buckets, List<TimeRange> days, List<TimeRange> h
         List<Bucket> buckets = question.grain().map(grain -> Buckets.of(grain, question.range(), question.zone()))
                 .orElseGet(() -> List.of(new Bucket(question.range().from(), question.range())));
         boolean fine = question.dimensions().size() > 1 || question.include().contains(Include.EXACT)
-                || question.grain().map(grain -> grain == Grain.MINUTE).orElse(false);
+                || !question.isKept() || question.grain().map(grain -> grain == Grain.MINUTE).orElse(false);
         if (fine) {
             return new Plan(buckets, List.of(), List.of(), List.of(question.range()));
         }
         Cut cut = new Cut();
         buckets.forEach(bucket -> cut.add(bucket.range()));
         return new Plan(buckets, cut.days, cut.hours, cut.scans);
+    }
+
+    /// The same plan with some of its whole hours counted event by event instead.
+    ///
+    /// @param some lie in `days` or `hours`
+    public Plan scanning(Collection<Hour> some) {
+        if (some.isEmpty()) {
+            return this;
+        }
+        TreeSet<Hour> apart = new TreeSet<>(some);
+        Cut cut = new Cut();
+        days.forEach(range -> without(range, apart, cut::add));
+        hours.forEach(range -> without(range, apart, part -> Cut.join(cut.hours, part.from(), part.to())));
+        List<TimeRange> all = new ArrayList<>(scans);
+        apart.forEach(hour -> all.add(hour.range()));
+        return new Plan(buckets, cut.days, joined(cut.hours), joined(all));
+    }
+
+    private static void without(TimeRange range, TreeSet<Hour> apart, Consumer<TimeRange> parts) {
+        Instant from = range.from();
+        for (Hour hour : apart.subSet(Hour.of(range.from()), Hour.of(range.to()))) {
+            parts.accept(new TimeRange(from, hour.start()));
+            from = hour.end();
+        }
+        parts.accept(new TimeRange(from, range.to()));
+    }
+
+    private static List<TimeRange> joined(List<TimeRange> parts) {
+        List<TimeRange> whole = new ArrayList<>();
+        parts.stream().sorted(Comparator.comparing(TimeRange::from))
+                .forEach(part -> Cut.join(whole, part.from(), part.to()));
+        return whole;
     }
 
     /// How many hours it reads.

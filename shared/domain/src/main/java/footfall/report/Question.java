@@ -83,6 +83,23 @@ public record Question(SiteId site, List<Metric> metrics, List<Axis> axes, TimeR
         return metrics.stream().anyMatch(Metric::ofNewVisitors);
     }
 
+    /// Whether it asks for what tallies tell of users and takings.
+    public boolean asksForTold() {
+        return metrics.stream().anyMatch(Metric::ofTold);
+    }
+
+    /// Whether it asks for money alone, by currency alone or by currency and time: then takings tell its rows.
+    public boolean isOfCurrencies() {
+        return dimensions().equals(List.of(Dimension.EVENT_CURRENCY))
+                && metrics.stream().allMatch(Metric::ofTakings);
+    }
+
+    /// Whether its rows are those that rollups keep.
+    boolean isKept() {
+        return dimensions().stream().allMatch(dimension -> dimension.isKept()
+                && !(dimension.ofVisit() && asksForTold())) || isOfCurrencies();
+    }
+
     /// Whether time is all that it is split by, so that rows of nothing are filled in.
     public boolean isTimeline() {
         return axes.size() == 1 && axes.getFirst() instanceof Axis.Time;

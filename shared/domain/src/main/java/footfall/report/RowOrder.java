@@ -2,7 +2,6 @@ package footfall.report;
 
 import footfall.rollup.Dimension;
 import footfall.rollup.Tally;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 
@@ -42,8 +41,9 @@ final class RowOrder {
     }
 
     private static int compare(Figure one, Figure other, Order order) {
-        if (one instanceof Figure.Known(BigDecimal first) && other instanceof Figure.Known(BigDecimal second)) {
-            return order.descending() ? second.compareTo(first) : first.compareTo(second);
+        if (one.known().isPresent() && other.known().isPresent()) {
+            int ascending = one.known().get().compareTo(other.known().get());
+            return order.descending() ? -ascending : ascending;
         }
         return Boolean.compare(one instanceof Figure.None, other instanceof Figure.None);
     }

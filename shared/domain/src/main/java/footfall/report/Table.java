@@ -1,11 +1,14 @@
 package footfall.report;
 
 import footfall.event.Event;
+import footfall.event.What;
 import footfall.rollup.Dimension;
 import footfall.rollup.EventTally;
 import footfall.rollup.Rollup;
+import footfall.rollup.Takings;
 import footfall.rollup.Tally;
 import footfall.rollup.TallyBuilder;
+import footfall.rollup.Uniques;
 import footfall.rollup.VisitValues;
 import footfall.visit.Session;
 import footfall.visit.VisitCount;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The rows of one question, added up from rollups, events and sessions that do not overlap. One sum, one thread.
 public final class Table {
@@ -34,7 +38,9 @@ public final class Table {
     public void add(Instant start, Rollup rollup) {
         int bucket = plan.bucketOf(start);
         total.add(rollup.total());
-        if (dimensions.isEmpty()) {
+        if (question.isOfCurrencies()) {
+            addCurrencies(bucket, rollup.total());
+        } else if (dimensions.isEmpty()) {
             row(bucket, List.of()).add(rollup.total());
         } else {
             rollup.rows(dimensions.getFirst()).forEach((key, tally) -> {
@@ -58,12 +64,29 @@ public final class Table {
         List<String> keys = dimensions.stream().map(dimension -> switch (dimension) {
             case EVENT_NAME -> dimension.row(event.what().name());
             case EVENT_PAGE -> dimension.row(event.page().path());
+            case EVENT_CURRENCY -> dimension.row(currency(event));
             case VISIT_SOURCE, VISIT_REFERRER, UTM_SOURCE, UTM_MEDIUM, UTM_CAMPAIGN, UTM_TERM, UTM_CONTENT, BROWSER,
                  OS, DEVICE, COUNTRY -> values.rows().get(dimension);
         }).toList();
         Tally inAll = fresh ? EventTally.of(event, visitor).plus(Tally.NEW_VISITOR) : EventTally.of(event, visitor);
         total.add(inAll);
-        row(plan.bucketOf(event.at()), keys).add(question.countsSessions() ? inAll : EventTally.of(event));
+        if (question.isOfCurrencies()) {
+            addCurrencies(plan.bucketOf(event.at()), inAll);
+        } else {
+            row(plan.bucketOf(event.at()), keys).add(question.countsSessions() ? inAll : EventTally.of(event));
+        }
+    }
+
+    private static String currency(Event event) {
+        return event.what() instanceof What.Custom custom
+                ? custom.revenue().stream().map(What.Revenue::currency).findFirst().orElse("") : "";
+    }
+
+    /// A row for each currency; events that earned nothing have none.
+    private void addCurrencies(int bucket, Tally tally) {
+        tally.takings().byCurrency().forEach((currency, sum) -> row(bucket, List.of(currency)).add(
+                Tally.ofEvents(sum.events(), 0, Uniques.NONE).telling(Uniques.NONE,
+                        new Takings(new TreeMap<>(Map.of(currency, sum))))));
     }
 
     /// Adds a session if it starts where events must be scanned.

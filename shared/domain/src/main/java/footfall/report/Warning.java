@@ -1,5 +1,7 @@
 package footfall.report;
 
+import java.util.List;
+
 /// What a reader of an answer should know.
 public sealed interface Warning {
     /// The name that answers use.
@@ -8,6 +10,7 @@ public sealed interface Warning {
             case OtherPresent _ -> "other_present";
             case CookielessDaily _ -> "cookieless_daily";
             case Untold _ -> "untold";
+            case SeveralCurrencies _ -> "several_currencies";
         };
     }
 
@@ -21,6 +24,12 @@ public sealed interface Warning {
     ///
     /// @param field of `meta.pipeline`
     record Untold(String field) implements Warning {}
+
+    /// Events earned in several currencies, which are never added: amounts are none, but where they are split by
+    /// `event:currency`.
+    ///
+    /// @param currencies in order
+    record SeveralCurrencies(List<String> currencies) implements Warning {}
 
     /// Visitors are new each day: over several days a person counts once a day.
     record CookielessDaily() implements Warning {}

@@ -3,9 +3,9 @@ package footfall.rollup;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// By what rollups split their tallies.
+/// By what tallies are split.
 public enum Dimension {
-    EVENT_NAME("event:name"), EVENT_PAGE("event:page"),
+    EVENT_NAME("event:name"), EVENT_PAGE("event:page"), EVENT_CURRENCY("event:currency"),
     VISIT_SOURCE("visit:source"), VISIT_REFERRER("visit:referrer"),
     UTM_SOURCE("visit:utm_source"), UTM_MEDIUM("visit:utm_medium"), UTM_CAMPAIGN("visit:utm_campaign"),
     UTM_TERM("visit:utm_term"), UTM_CONTENT("visit:utm_content"),
@@ -31,7 +31,20 @@ public enum Dimension {
 
     /// Whether its values are those of the visit, for the visit's events too.
     public boolean ofVisit() {
-        return this != EVENT_NAME && this != EVENT_PAGE;
+        return !isOfEvent();
+    }
+
+    private boolean isOfEvent() {
+        return switch (this) {
+            case EVENT_NAME, EVENT_PAGE, EVENT_CURRENCY -> true;
+            case VISIT_SOURCE, VISIT_REFERRER, UTM_SOURCE, UTM_MEDIUM, UTM_CAMPAIGN, UTM_TERM, UTM_CONTENT, BROWSER,
+                 OS, DEVICE, COUNTRY -> false;
+        };
+    }
+
+    /// Whether rollups have rows of it. Who asks for the others is answered from events, or from a tally's takings.
+    public boolean isKept() {
+        return this != EVENT_CURRENCY;
     }
 
     /// The dimension of a name, if there is one.

@@ -7,7 +7,7 @@ import footfall.event.What;
 public final class EventTally {
     private EventTally() {}
 
-    /// One event, one page view if it is one, one visitor if it has one.
+    /// One event, one page view if it is one, one visitor and one user if it has one, and what it earned.
     public static Tally of(Event event) {
         return of(event, event.who().visitor());
     }
@@ -16,7 +16,17 @@ public final class EventTally {
     ///
     /// @param visitor "" if it has none
     public static Tally of(Event event, String visitor) {
-        return Tally.ofEvents(1, event.what() instanceof What.PageView ? 1 : 0,
-                visitor.isEmpty() ? Uniques.NONE : Uniques.of(VisitorHash.of(visitor)));
+        return Tally.ofEvents(1, event.what() instanceof What.PageView ? 1 : 0, set(visitor))
+                .telling(set(event.who().user()), takings(event));
+    }
+
+    private static Uniques set(String id) {
+        return id.isEmpty() ? Uniques.NONE : Uniques.of(VisitorHash.of(id));
+    }
+
+    private static Takings takings(Event event) {
+        return event.what() instanceof What.Custom custom ? custom.revenue().stream()
+                .map(revenue -> Takings.of(revenue.amount(), revenue.currency()))
+                .reduce(Takings.NONE, Takings::plus) : Takings.NONE;
     }
 }

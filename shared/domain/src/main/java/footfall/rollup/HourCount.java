@@ -83,11 +83,13 @@ public final class HourCount {
         if (counted) {
             Tally tally = EventTally.of(event);
             own.addTotal(event.stream().isEmpty() ? tally
-                    : Tally.ofEvents(tally.events(), tally.pageviews(), Uniques.NONE));
+                    : Tally.ofEvents(tally.events(), tally.pageviews(), Uniques.NONE)
+                            .telling(tally.users(), tally.takings()));
             own.addRow(Dimension.EVENT_NAME, Dimension.EVENT_NAME.row(event.what().name()), tally);
             own.addRow(Dimension.EVENT_PAGE, Dimension.EVENT_PAGE.row(event.page().path()), tally);
             if (event.stream().isEmpty()) {
-                VisitValues.of(event.source(), event.technology(), event.place()).addTo(own, tally);
+                VisitValues.of(event.source(), event.technology(), event.place())
+                        .addTo(own, tally.telling(Uniques.NONE, Takings.NONE));
             }
         }
     }

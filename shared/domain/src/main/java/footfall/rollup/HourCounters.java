@@ -14,8 +14,9 @@ import java.util.TreeMap;
 ///
 /// @param fold     the seq of the last segment that it contains
 /// @param minutes  60 slots
-/// @param own      total (events, page views, and the visitors of events that belong to no visit), `event:` rows with
-///                 the visitors of their events, and the `visit:` rows of events that belong to no visit
+/// @param own      total (events, page views, users, takings, and the visitors of events that belong to no visit),
+///                 `event:` rows with all that their events tell, and the `visit:` rows of events that belong to no
+///                 visit, without users and takings: these are told by visit from events alone
 /// @param buckets  bit b is set if the slot (this hour, b) holds a span or a carrier
 /// @param pipeline what became of the events that *arrived* in this hour: `aggregated`, `skipped.duplicate` (without
 ///                 redriven ones), `failed.unreadable` (once an attempt), ...; `clamped` among the aggregated; and

@@ -1,13 +1,7 @@
 package footfall.rollup;
 
-import java.util.Arrays;
-
-/// Adds tallies up. Hashes of visitors are gathered and taken into the set together, because a set is copied whenever
-/// it grows. Used by one thread, for one sum.
+/// Adds tallies up. Used by one thread, for one sum.
 public final class TallyBuilder {
-    private static final int HASHES_MAX = 4_096;
-    private static final long[] NONE = {};
-
     private long events;
     private long pageviews;
     private long sessions;
@@ -15,9 +9,10 @@ public final class TallyBuilder {
     private long durationMs;
     private long durations;
     private long newVisitors;
-    private Uniques visitors = Uniques.NONE;
-    private long[] hashes = NONE;
-    private int size;
+    private long untold;
+    private final UniquesBuilder visitors = new UniquesBuilder();
+    private final UniquesBuilder users = new UniquesBuilder();
+    private Takings takings = Takings.NONE;
 
     /// Adds a tally.
     public void add(Tally tally) {
@@ -28,33 +23,15 @@ public final class TallyBuilder {
         durationMs += tally.durationMs();
         durations += tally.durations();
         newVisitors += tally.newVisitors();
-        if (tally.visitors().isExact()) {
-            for (long hash : tally.visitors().hashes()) {
-                addVisitor(hash);
-            }
-        } else {
-            visitors = visitors.plus(tally.visitors());
-        }
-    }
-
-    private void addVisitor(long hash) {
-        if (size == HASHES_MAX) {
-            gather();
-        }
-        if (size == hashes.length) {
-            hashes = Arrays.copyOf(hashes, Math.max(1, size * 2));
-        }
-        hashes[size++] = hash;
-    }
-
-    private void gather() {
-        visitors = visitors.plus(Uniques.of(Arrays.copyOf(hashes, size)));
-        size = 0;
+        untold += tally.untold();
+        visitors.add(tally.visitors());
+        users.add(tally.users());
+        takings = takings.plus(tally.takings());
     }
 
     /// The sum so far.
     public Tally tally() {
-        gather();
-        return new Tally(events, pageviews, sessions, bounces, durationMs, durations, newVisitors, visitors);
+        return new Tally(events, pageviews, sessions, bounces, durationMs, durations, newVisitors,
+                visitors.uniques(), users.uniques(), takings, untold);
     }
 }

@@ -90,7 +90,7 @@ class QueryHandlerTest {
         assertEquals("unknown_metric", response.code());
         assertEquals("metrics[1]", response.json().at("/errors/0/path").asText());
         assertTrue(response.json().path("detail").asText().startsWith("unknown metric \"pageview\"; did you mean"
-                + " \"pageviews\"? allowed: events, pageviews, visitors, new_visitors, returning_visitors"),
+                + " \"pageviews\"? allowed: events, pageviews, visitors, users, new_visitors, returning_visitors"),
                 response.json().toString());
     }
 

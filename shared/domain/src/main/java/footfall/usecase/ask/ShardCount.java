@@ -36,12 +36,13 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
     static final int HOURS_MAX = 10_000;
 
     /// Counts a question in a shard.
-    static ShardCount of(ShardState asked, Question question, Plan plan) {
+    static ShardCount of(ShardState asked, Question question, Plan wished) {
         ShardState state = question.countsNewVisitors() ? asked : asked.withoutNewVisitors();
-        if (plan.hoursRead() > HOURS_MAX) {
-            return refused(question, plan, ("the question would read %,d hours one by one, at most %,d; ask a"
-                    + " shorter range, or whole UTC days").formatted(plan.hoursRead(), HOURS_MAX));
+        if (wished.hoursRead() > HOURS_MAX) {
+            return refused(question, wished, ("the question would read %,d hours one by one, at most %,d; ask a"
+                    + " shorter range, or whole UTC days").formatted(wished.hoursRead(), HOURS_MAX));
         }
+        Plan plan = question.asksForTold() ? wished.scanning(UntoldHours.of(state, wished)) : wished;
         Table table = new Table(question, plan);
         Set<Tier> tiers = EnumSet.noneOf(Tier.class);
         for (TimeRange range : plan.days()) {

@@ -94,8 +94,8 @@ class ReportCasesTest {
         return Stream.of(
                 refuses("SR-32 unknown metric", ask -> ask, "pageview", "unknown_metric", "metrics[0]",
                         "unknown metric \"pageview\"; did you mean \"pageviews\"? allowed: events, pageviews, visitors,"
-                                + " new_visitors, returning_visitors,"
-                                + " sessions, bounce_rate, visit_duration"),
+                                + " users, new_visitors, returning_visitors,"
+                                + " sessions, bounce_rate, visit_duration, revenue, average_revenue"),
                 refuses("SR-32 a metric of sessions by a dimension of events", ask -> ask.by("event:name"),
                         "events bounce_rate", "unsupported_combination", "metrics[1]",
                         "bounce_rate is a metric of sessions and can not be split by event:name; possible: time:*,"
@@ -122,7 +122,8 @@ class ReportCasesTest {
                         "time:minute over this range makes 11,520 buckets, at most 10,000"),
                 refuses("unknown dimension", ask -> ask.by("visit:sauce"), "events", "unknown_dimension",
                         "dimensions[0]", "unknown dimension \"visit:sauce\"; did you mean \"visit:source\"? allowed: "
-                                + "time:minute, time:hour, time:day, event:name, event:page, visit:source, "
+                                + "time:minute, time:hour, time:day, event:name, event:page,"
+                                + " event:currency, visit:source, "
                                 + "visit:referrer, visit:utm_source, visit:utm_medium, visit:utm_campaign, "
                                 + "visit:utm_term, visit:utm_content, visit:browser, visit:os, visit:device, "
                                 + "visit:country"),

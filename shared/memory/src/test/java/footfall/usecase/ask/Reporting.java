@@ -160,6 +160,7 @@ final class Reporting {
     static String text(List<Figure> figures) {
         return String.join(" ", figures.stream().map(figure -> switch (figure) {
             case Figure.Known known -> known.value().stripTrailingZeros().toPlainString();
+            case Figure.Exact exact -> exact.value().toPlainString();
             case Figure.None _ -> "null";
         }).toList());
     }

@@ -23,8 +23,8 @@ import java.util.SortedMap;
 
 /// Writes an answer.
 public final class AnswerWriter {
-    /// The relative standard error of estimated visitors, as answers state it.
-    private static final BigDecimal VISITORS_RSE = new BigDecimal("0.016");
+    /// The relative standard error of estimated visitors and users, as answers state it.
+    private static final BigDecimal UNIQUES_RSE = new BigDecimal("0.016");
 
     private AnswerWriter() {}
 
@@ -51,14 +51,17 @@ public final class AnswerWriter {
         texts(json, "source", answer.tiers().stream().map(Tier::code).toList());
         texts(json, "units", question.metrics().stream().map(Metric::unit).toList());
         json.writeObjectFieldStart("approx");
-        for (Metric metric : answer.estimated() ? question.metrics() : List.<Metric>of()) {
-            if (metric.estimatesVisitors()) {
+        for (Metric metric : question.metrics()) {
+            if (answer.estimated().contains(metric)) {
                 json.writeObjectFieldStart(metric.code());
-                json.writeNumberField("rse", VISITORS_RSE);
+                json.writeNumberField("rse", UNIQUES_RSE);
                 json.writeEndObject();
             }
         }
         json.writeEndObject();
+        if (answer.currencies().size() == 1) {
+            json.writeStringField("currency", answer.currencies().getFirst());
+        }
         for (Include include : question.include()) {
             switch (include) {
                 case TOTAL_ROWS -> json.writeNumberField(include.code(), answer.totalRows());
@@ -85,6 +88,8 @@ public final class AnswerWriter {
                 json.writeNumberField("events_missing_max", eventsMax);
             } else if (warning instanceof Warning.Untold(String field)) {
                 json.writeStringField("field", field);
+            } else if (warning instanceof Warning.SeveralCurrencies(List<String> currencies)) {
+                texts(json, "currencies", currencies);
             }
             json.writeEndObject();
         }
@@ -163,6 +168,7 @@ public final class AnswerWriter {
         for (Figure figure : figures) {
             switch (figure) {
                 case Figure.Known(BigDecimal value) -> json.writeNumber(plain(value));
+                case Figure.Exact(BigDecimal value) -> json.writeString(value.toPlainString());
                 case Figure.None _ -> json.writeNull();
             }
         }
