@@ -33,6 +33,7 @@ import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
 import footfall.usecase.ask.ListFailed;
+import footfall.usecase.ask.ListVisitors;
 import footfall.usecase.ask.ReadProfile;
 import footfall.usecase.ask.ReadProfile;
 import footfall.usecase.check.CheckKey;
@@ -96,7 +97,8 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
                                 new AnswerQuestion(segments, views,
                                         new SqsQueueDepth(backing.sqs(), backing.queueUrl()), drifts::drifts, clock),
                                 new ListEvents(segments, views, clock), new ListFailed(segments, views, clock),
-                                new FindEvent(segments, views, clock), new ReadProfile(segments, views), clock),
+                                new FindEvent(segments, views, clock), new ReadProfile(segments, views),
+                new ListVisitors(segments, views, clock), clock),
                         new AdminHandler(check, new ManageSites(sites, keys, clock), keys,
                                 new RedriveFailed(segments, views,
                                         new SqsEventQueue(backing.sqs(), backing.queueUrl()), clock, random),

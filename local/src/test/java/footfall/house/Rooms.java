@@ -25,7 +25,7 @@ final class Rooms {
             Map.entry("rollup", Set.of("log", "event", "identity", "site", "time")),
             Map.entry("visit", Set.of("rollup", "log", "event", "identity", "site", "time")),
             Map.entry("profile", Set.of("rollup", "log", "event", "identity", "site", "time")),
-            Map.entry("report", Set.of("visit", "rollup", "log", "event", "identity", "site", "time")),
+            Map.entry("report", Set.of("profile", "visit", "rollup", "log", "event", "identity", "site", "time")),
             Map.entry("page", Set.of("event", "identity", "site", "time")),
             Map.entry("admission", Set.of("page", "event", "identity", "site", "time")),
             Map.entry("port", MODEL),

@@ -6,70 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import footfall.site.KeyKind;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// The acceptance cases of the Convex dialect, as its browser SDK sends, before and after the fold.
-class ConvexCasesTest {
-    private static final Instant T = Instant.parse("2026-03-09T09:00:00Z");
-    private static final String DAY = "`date_range`:[`2026-03-09`,`2026-03-09`]";
-
-    private final HandHouse house = new HandHouse();
-
-    private HandHouse.Answer post(String body) {
-        return house.foreign("POST", "/analytics/ingest", Map.of("x-analytics-write-key",
-                HandHouse.key(KeyKind.WRITE, "site")), body.replace('`', '"'));
-    }
-
-    private HandHouse.Answer send(String visitor, String session, String context, String... events) {
-        return post("{`visitorId`:`" + visitor + "`,`sessionId`:`" + session + "`,`context`:{" + context
-                + "},`events`:[" + String.join(",", events) + "]}");
-    }
-
-    private void took(int accepted, int rejected, HandHouse.Answer answer) {
-        assertEquals(202, answer.status());
-        assertEquals("{\"accepted\":" + accepted + ",\"rejected\":" + rejected + "}", answer.json().toString());
-        house.deliver(2);
-    }
-
-    private static String event(String type, Duration after, String... more) {
-        return "{`type`:`" + type + "`,`occurredAt`:" + T.plus(after).toEpochMilli()
-                + (more.length == 0 ? "" : "," + String.join(",", more)) + "}";
-    }
-
-    private static String page(String path, Duration after) {
-        return event("pageview", after, "`path`:`" + path + "`");
-    }
-
-    private static String track(String name, Duration after, String properties) {
-        return event("track", after, "`name`:`" + name + "`", "`properties`:{" + properties + "}");
-    }
-
-    private static Duration minutes(long minutes) {
-        return Duration.ofMinutes(minutes);
-    }
-
-    /// Three batches of two visitors.
-    private void sendTheSet() {
-        String chrome = "`device`:`Desktop`,`browser`:`Chrome`,`os`:`macOS`,`country`:`US`,";
-        String safari = "`device`:`Mobile`,`browser`:`Safari`,`os`:`iOS`,`country`:`FR`,";
-        took(3, 0, send("visitor-1", "session-a", chrome + "`utmSource`:`newsletter`,`utmCampaign`:`launch`",
-                page("/", Duration.ZERO), track("signup_click", minutes(1), ""), event("identify", minutes(2),
-                        "`userId`:`user-1`", "`properties`:{`plan`:`pro`,`company`:`Acme`}")));
-        took(3, 0, send("visitor-2", "session-b", safari + "`utmSource`:`ads`,`utmCampaign`:`launch`",
-                event("pageview", minutes(5), "`path`:`/pricing`", "`referrer`:`https://google.com`"),
-                page("/checkout", minutes(6)), track("purchase", minutes(7), "")));
-        took(2, 0, send("visitor-1", "session-c", chrome + "`utmSource`:`newsletter`,`utmCampaign`:`docs`",
-                page("/docs", minutes(120)), track("search", minutes(120).plusSeconds(30), "")));
-    }
-
+class ConvexCasesTest extends ConvexSender {
     @Test
     @DisplayName("CX-01: the set counts as it was sent")
     void countsTheSet() {
@@ -84,26 +29,6 @@ class ConvexCasesTest {
                     house.rows("`metrics`:[`events`,`pageviews`],`dimensions`:[`event:name`]," + DAY).stream()
                             .sorted().toList());
         });
-    }
-
-    @Test
-    @DisplayName("CX-03: events by three: 3, 3, 2, newest first, each once, no cursor after")
-    void listsEachEventOnce() {
-        sendTheSet();
-        house.fold();
-        List<String> ats = new ArrayList<>();
-        List<Integer> sizes = new ArrayList<>();
-        String cursor = "";
-        do {
-            JsonNode answer = house.get("/v1/sites/site/events?limit=3" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
-                    .json();
-            JsonNode list = answer.path("results");
-            sizes.add(list.size());
-            list.forEach(event -> ats.add(event.path("at").asText() + event.path("id").asText()));
-            cursor = answer.at("/meta/next_cursor").asText("");
-        } while (!cursor.isEmpty() && sizes.size() < 9);
-        assertEquals(List.of(3, 3, 2), sizes);
-        assertEquals(8, new TreeSet<>(ats).size());
     }
 
     @Test

@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import footfall.aws.SqsEventQueue;
 import footfall.codec.QueueCodec;
 import footfall.edge.Gateway;
@@ -39,6 +38,7 @@ import footfall.site.SiteKey;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.ListFailed;
+import footfall.usecase.ask.ListVisitors;
 import footfall.usecase.ask.ReadProfile;
 import footfall.usecase.manage.ManageKeys;
 import footfall.usecase.manage.ManageSites;
@@ -56,10 +56,8 @@ import footfall.usecase.reduce.SweepTails;
 import footfall.usecase.reduce.TrialFold;
 import footfall.usecase.reduce.TrialView;
 import footfall.visit.SessionRules;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,8 +71,6 @@ import java.util.function.Predicate;
 /// The real functions with a clock, a queue and folds that a test moves by hand; on stores in memory, or on given ones.
 /// Nothing is folded but by `fold()`, unless a tail grows too heavy.
 final class HandHouse {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     final HandQueue queue = new HandQueue();
     /// On which events a view chokes, until it is mended.
     Predicate<Event> chokes = _ -> false;
@@ -114,15 +110,13 @@ final class HandHouse {
         check = new CheckDrift(sites, new Reconcile(log, views, clock), drifts, 2, clock);
         query = new QueryHandler(new Gateway(clock, new Metrics("query", clock, nowhere)), keys,
                 new AnswerQuestion(log, views, () -> queue.waiting().size(), drifts::drifts, clock),
-                new ListEvents(log, views, clock), new ListFailed(log, views, clock),
-                new FindEvent(log, views, clock), new ReadProfile(log, views), clock);
+                new ListEvents(log, views, clock), new ListFailed(log, views, clock), new FindEvent(log, views, clock),
+                new ReadProfile(log, views), new ListVisitors(log, views, clock), clock);
         ManageKeys manageKeys = new ManageKeys(sites, clock, random);
         admin = new AdminHandler(keys, new ManageSites(sites, manageKeys, clock), manageKeys,
                 new RedriveFailed(log, views, new SqsEventQueue(queue, "hand"), clock, random),
                 new Gateway(clock, new Metrics("admin", clock, nowhere)));
-        sites.addKey(new SiteKey(KeyHash.of(key(KeyKind.ADMIN, "*")), KeyKind.ADMIN, SiteKey.EVERY_SITE, "k_admin", "",
-                key(KeyKind.ADMIN, "*").substring(0, 8), key(KeyKind.ADMIN, "*").substring(38), false, Instant.EPOCH,
-                Instant.MAX));
+        addKey(KeyKind.ADMIN, SiteKey.EVERY_SITE, "*");
         sweep = new SweepTails(sites, log, fold, Duration.ZERO, clock);
         site("site");
     }
@@ -151,18 +145,25 @@ final class HandHouse {
         return call("GET", path, key(KeyKind.READ, "site"), "");
     }
 
+    /// Posts to the query function with that key, members as in JSON, but backticks for quotes.
+    Answer post(String path, String members) {
+        return call("POST", path, key(KeyKind.READ, "site"), "{" + members.replace('`', '"') + "}");
+    }
+
     /// Makes a site with a key of each kind.
     void site(String name) {
         SiteId site = new SiteId(name);
         sites.create(Site.withDefaults(site, name, Instant.parse("2026-01-01T00:00:00Z")));
-        for (KeyKind kind : List.of(KeyKind.WRITE, KeyKind.READ)) {
-            String key = key(kind, name);
-            sites.addKey(new SiteKey(KeyHash.of(key), kind, site, "k_" + kind, "", key.substring(0, 8),
-                    key.substring(38), false, Instant.EPOCH, Instant.MAX));
-        }
+        addKey(KeyKind.WRITE, site, name);
+        addKey(KeyKind.READ, site, name);
     }
 
-    /// Hands a request to ingest.
+    private void addKey(KeyKind kind, SiteId site, String name) {
+        String key = key(kind, name);
+        sites.addKey(new SiteKey(KeyHash.of(key), kind, site, "k_" + kind, "", key.substring(0, 8), key.substring(38),
+                false, Instant.EPOCH, Instant.MAX));
+    }
+
     APIGatewayV2HTTPResponse ingest(APIGatewayV2HTTPEvent request) {
         return ingest.handleRequest(request, null);
     }
@@ -291,10 +292,6 @@ final class HandHouse {
                                String path, Map<String, String> headers, String body) {
         APIGatewayV2HTTPResponse response =
                 function.handleRequest(GatewayRequest.of(method, path, headers, body), null);
-        try {
-            return new Answer(response.getStatusCode(), response.getHeaders(), JSON.readTree(response.getBody()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Answer(response.getStatusCode(), response.getHeaders(), GatewayRequest.json(response.getBody()));
     }
 }

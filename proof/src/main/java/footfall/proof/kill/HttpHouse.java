@@ -27,6 +27,7 @@ import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
 import footfall.usecase.ask.ListFailed;
+import footfall.usecase.ask.ListVisitors;
 import footfall.usecase.ask.ReadProfile;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.manage.Bootstrap;
@@ -69,7 +70,8 @@ final class HttpHouse {
                 clock, new SecureRandom()), _ -> Optional.empty());
         this.query = new QueryHandler(quiet("query", clock), check, new AnswerQuestion(log, views, clock),
                 new ListEvents(log, views, clock), new ListFailed(log, views, clock),
-                new FindEvent(log, views, clock), new ReadProfile(log, views), clock);
+                new FindEvent(log, views, clock), new ReadProfile(log, views),
+                new ListVisitors(log, views, clock), clock);
     }
 
     /// Sends a body.

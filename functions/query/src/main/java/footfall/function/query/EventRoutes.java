@@ -5,10 +5,8 @@ import footfall.edge.Problem;
 import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.event.EventId;
-import footfall.report.Checked;
 import footfall.report.EventCursor;
 import footfall.report.EventState;
-import footfall.report.Fault;
 import footfall.report.Labels;
 import footfall.site.Site;
 import footfall.usecase.ask.FindEvent;
@@ -26,7 +24,6 @@ import java.util.regex.Pattern;
 /// `GET /v1/sites/{site}/events`, `GET /v1/sites/{site}/failed` and `GET /v1/sites/{site}/events/{id}`.
 final class EventRoutes {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Pattern LIMIT_FORM = Pattern.compile("[0-9]{1,3}");
 
     private final Readers readers;
     private final ListEvents lists;
@@ -60,23 +57,9 @@ final class EventRoutes {
     }
 
     private Reply list(Request request, Map<String, String> path, Pages pages) {
-        return readers.with(request, path, site -> {
-            String wanted = request.query().getOrDefault("limit", String.valueOf(ListEvents.LIMIT_DEFAULT));
-            int limit = LIMIT_FORM.matcher(wanted).matches() ? Integer.parseInt(wanted) : 0;
-            if (limit < 1 || limit > ListEvents.LIMIT_MAX) {
-                return Problem.of(400, "invalid_limit", "limit: must be a whole number, 1 to " + ListEvents.LIMIT_MAX)
-                        .at("limit", "must be 1 to " + ListEvents.LIMIT_MAX).reply(request.requestId());
-            }
-            String cursor = request.query().getOrDefault("cursor", "");
-            if (cursor.isEmpty()) {
-                return Reply.json(200, pages.page(site, limit, List.of()));
-            }
-            return switch (EventCursor.read(cursor, clock.instant())) {
-                case Checked.Bad<EventCursor>(List<Fault> faults) -> Problems.of(faults).reply(request.requestId());
-                case Checked.Fine<EventCursor>(EventCursor after) ->
-                        Reply.json(200, pages.page(site, limit, List.of(after)));
-            };
-        });
+        return readers.with(request, path, site -> Paging.reply(request,
+                cursor -> EventCursor.read(cursor, clock.instant()),
+                (limit, after) -> pages.page(site, limit, after)));
     }
 
     /// What became of one event.

@@ -10,13 +10,15 @@ import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
 import footfall.usecase.ask.ListFailed;
+import footfall.usecase.ask.ListVisitors;
 import footfall.usecase.ask.ReadProfile;
 import footfall.usecase.check.CheckKey;
 import java.time.InstantSource;
 import org.crac.Core;
 
 /// Answers `POST /v1/query`, `GET /v1/sites/{site}/events`, `GET /v1/sites/{site}/failed`,
-/// `GET /v1/sites/{site}/events/{id}`, `GET /v1/sites/{site}/users/{id}` and `GET /v1/sites/{site}/groups/{type}/{id}`.
+/// `GET /v1/sites/{site}/events/{id}`, `GET /v1/sites/{site}/users/{id}`, `GET /v1/sites/{site}/groups/{type}/{id}`,
+/// `GET /v1/sites/{site}/visitors` and `GET /v1/sites/{site}/visitors/{id}`.
 public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Gateway gateway;
     private final RouteTable routes;
@@ -31,21 +33,25 @@ public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent,
 
     private QueryHandler(QueryWiring wiring) {
         this(new Gateway("query"), wiring.keys(), wiring.answers(), wiring.lists(), wiring.failures(),
-                wiring.finds(), wiring.profiles(), wiring.clock());
+                wiring.finds(), wiring.profiles(), wiring.visitors(), wiring.clock());
     }
 
     /// With use cases handed in.
     public QueryHandler(Gateway gateway, CheckKey keys, AnswerQuestion answers, ListEvents lists,
-                        ListFailed failures, FindEvent finds, ReadProfile profiles, InstantSource clock) {
+                        ListFailed failures, FindEvent finds, ReadProfile profiles, ListVisitors visitors,
+                        InstantSource clock) {
         this.gateway = gateway;
         Readers readers = new Readers(keys);
         AskRoute ask = new AskRoute(readers, answers, clock);
         EventRoutes events = new EventRoutes(readers, lists, failures, finds, clock);
         ProfileRoutes persons = new ProfileRoutes(readers, profiles);
+        VisitorRoutes seen = new VisitorRoutes(readers, visitors, clock);
         this.routes = RouteTable.empty().on("POST", "/v1/query", ask::answer)
                 .on("GET", "/v1/sites/{site}/events", events::list)
                 .on("GET", "/v1/sites/{site}/failed", events::failed)
                 .on("GET", "/v1/sites/{site}/events/{id}", events::find)
+                .on("GET", "/v1/sites/{site}/visitors", seen::list)
+                .on("GET", "/v1/sites/{site}/visitors/{id}", seen::find)
                 .on("GET", "/v1/sites/{site}/users/{id}", persons::user)
                 .on("GET", "/v1/sites/{site}/groups/{type}/{id}", persons::group);
     }

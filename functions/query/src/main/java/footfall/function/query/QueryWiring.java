@@ -12,6 +12,7 @@ import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
 import footfall.usecase.ask.ListFailed;
+import footfall.usecase.ask.ListVisitors;
 import footfall.usecase.ask.ReadProfile;
 import footfall.usecase.check.CheckKey;
 import java.time.InstantSource;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What the query function is made of on AWS. Reads `SITES_TABLE`, `DATA_TABLE` and `EVENT_QUEUE_URL`.
 record QueryWiring(CheckKey keys, AnswerQuestion answers, ListEvents lists, ListFailed failures,
-                   FindEvent finds, ReadProfile profiles, InstantSource clock) {
+                   FindEvent finds, ReadProfile profiles, ListVisitors visitors, InstantSource clock) {
     static QueryWiring fromEnvironment() {
         return of(System.getenv(), Clients.dynamo());
     }
@@ -35,7 +36,8 @@ record QueryWiring(CheckKey keys, AnswerQuestion answers, ListEvents lists, List
                 new AnswerQuestion(log, views, new SqsQueueDepth(Clients.sqs(), named(environment, "EVENT_QUEUE_URL")),
                         new DynamoDriftStore(client, data)::drifts, clock),
                 new ListEvents(log, views, clock), new ListFailed(log, views, clock),
-                new FindEvent(log, views, clock), new ReadProfile(log, views), clock);
+                new FindEvent(log, views, clock), new ReadProfile(log, views),
+                new ListVisitors(log, views, clock), clock);
     }
 
     private static String named(Map<String, String> environment, String name) {

@@ -35,6 +35,7 @@ import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
 import footfall.usecase.ask.ListFailed;
+import footfall.usecase.ask.ListVisitors;
 import footfall.usecase.ask.ReadProfile;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.reduce.AppendEvents;
@@ -82,7 +83,8 @@ final class Desk {
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
         handler = new QueryHandler(gateway, new CheckKey(sites, clock), new AnswerQuestion(log, views, () -> pending,
                 this::drifts, clock), new ListEvents(log, views, clock), new ListFailed(log, views, clock),
-                new FindEvent(log, views, clock), new ReadProfile(log, views), clock);
+                new FindEvent(log, views, clock), new ReadProfile(log, views),
+                new ListVisitors(log, views, clock), clock);
     }
 
     private List<Drift> drifts(SiteId site) {

@@ -12,7 +12,9 @@ import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.visit.SessionRules;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,11 +37,31 @@ public final class ReadProfile {
                 .mapToObj(number -> new Shard(site.id(), number)).toList();
         List<ProfileView> found = new ArrayList<>();
         shards.forEach(shard -> found.addAll(read(site, shard, user, new TreeMap<>())));
+        return found.isEmpty() ? Optional.empty() : Optional.of(whole(site, user, found));
+    }
+
+    private Profile whole(Site site, String user, List<ProfileView> found) {
         SortedMap<String, Told> bases = Profile.bases(found);
         // A value of one shard that stands between steps of another is rare: that shard is read again, from its log.
         found.replaceAll(view -> Profile.parted(view, bases).isEmpty() ? view
                 : read(site, view.shard(), user, bases).stream().findFirst().orElse(view));
-        return found.isEmpty() ? Optional.empty() : Optional.of(Profile.of(found));
+        return Profile.of(found);
+    }
+
+    /// What is known of some persons, by their ids; of whom nothing is, nothing. Reads each shard once for all of them.
+    /// Throws `Unavailable` if a store does not answer.
+    Map<String, Profile> read(Site site, List<String> users) {
+        Map<String, List<ProfileView>> found = new HashMap<>();
+        for (int number = 0; number < site.sharding().count() && !users.isEmpty(); number++) {
+            Shard shard = new Shard(site.id(), number);
+            ShardState.reading(log, views, shard, new SessionRules(site.timeouts()), state -> {
+                state.views().load(users.stream().map(user -> ProfileView.key(shard, user)).toList());
+                return users.stream().flatMap(user -> state.profiles().of(user, new TreeMap<>()).stream()).toList();
+            }).forEach(view -> found.computeIfAbsent(view.user(), _ -> new ArrayList<>()).add(view));
+        }
+        Map<String, Profile> profiles = new HashMap<>();
+        found.forEach((user, parts) -> profiles.put(user, whole(site, user, parts)));
+        return profiles;
     }
 
     /// What is known of a group; empty if nothing is. Throws `Unavailable` if a store does not answer.

@@ -22,14 +22,7 @@ public final class ProfileWriter {
         json.writeStringField("user", profile.user());
         json.writeStringField("first_seen", Labels.of(profile.first(), ZoneOffset.UTC));
         json.writeStringField("last_seen", Labels.of(profile.lastSeen(), ZoneOffset.UTC));
-        json.writeObjectFieldStart("traits");
-        for (Map.Entry<String, Reckoned> trait : profile.traits().entrySet()) {
-            if (!(trait.getValue().value() instanceof Value.Null)) {
-                json.writeFieldName(trait.getKey());
-                Values.write(json, trait.getValue().value());
-            }
-        }
-        json.writeEndObject();
+        traits(json, profile);
         Groups.write(json, "groups", profile.groups());
         json.writeArrayFieldStart("visitors");
         for (String visitor : profile.visitors().keySet()) {
@@ -37,6 +30,17 @@ public final class ProfileWriter {
         }
         json.writeEndArray();
         warnings(json, profile);
+        json.writeEndObject();
+    }
+
+    static void traits(JsonGenerator json, Profile profile) throws IOException {
+        json.writeObjectFieldStart("traits");
+        for (Map.Entry<String, Reckoned> trait : profile.traits().entrySet()) {
+            if (!(trait.getValue().value() instanceof Value.Null)) {
+                json.writeFieldName(trait.getKey());
+                Values.write(json, trait.getValue().value());
+            }
+        }
         json.writeEndObject();
     }
 
