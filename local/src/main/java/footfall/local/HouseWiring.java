@@ -30,6 +30,7 @@ import footfall.port.SiteStore;
 import footfall.port.ViewStore;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.ask.AnswerQuestion;
+import footfall.usecase.ask.BreakDown;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
 import footfall.usecase.ask.ListFailed;
@@ -98,7 +99,8 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
                                         new SqsQueueDepth(backing.sqs(), backing.queueUrl()), drifts::drifts, clock),
                                 new ListEvents(segments, views, clock), new ListFailed(segments, views, clock),
                                 new FindEvent(segments, views, clock), new ReadProfile(segments, views),
-                new ListVisitors(segments, views, clock), clock),
+                new ListVisitors(segments, views, clock),
+                new BreakDown(segments, views, clock), clock),
                         new AdminHandler(check, new ManageSites(sites, keys, clock), keys,
                                 new RedriveFailed(segments, views,
                                         new SqsEventQueue(backing.sqs(), backing.queueUrl()), clock, random),

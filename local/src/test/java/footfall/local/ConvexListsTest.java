@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,5 +45,37 @@ class ConvexListsTest extends ConvexSender {
         } while (!cursor.isEmpty() && sizes.size() < 9);
         assertEquals(List.of(3, 3, 2), sizes);
         assertEquals(8, new TreeSet<>(ats).size());
+    }
+
+    private String rows(String event, String property) {
+        HandHouse.Answer answer = house.post("/v1/reports/breakdown", "`event`:`" + event + "`,`property`:`" + property
+                + "`," + DAY);
+        assertEquals(200, answer.status(), () -> answer.json().toString());
+        StringJoiner rows = new StringJoiner(", ");
+        answer.json().path("results").forEach(row -> rows.add(row.path("value").asText() + " " + row.path("events")));
+        return rows.toString();
+    }
+
+    @Test
+    @DisplayName("CX-09: plan pro 2, starter 1; billing cycle monthly 2, yearly 1; of an unknown name nothing")
+    void breaksPropertiesDown() {
+        took(4, 0, send("v", "s", "", track("plan_selected", minutes(1), "`plan`:`pro`,`billingCycle`:`monthly`"),
+                track("plan_selected", minutes(2), "`plan`:`pro`,`billingCycle`:`yearly`"),
+                track("plan_selected", minutes(3), "`plan`:`starter`,`billingCycle`:`monthly`"),
+                track("checkout_started", minutes(4), "`plan`:`pro`")));
+        house.holds(() -> {
+            assertEquals("pro 2, starter 1", rows("plan_selected", "plan"));
+            assertEquals("monthly 2, yearly 1", rows("plan_selected", "billingCycle"));
+            assertEquals("pro 1", rows("checkout_started", "plan"));
+            assertEquals("", rows("unknown", "plan"));
+            assertEquals("", rows("plan_selected", "unknown"));
+        });
+    }
+
+    @Test
+    @DisplayName("CX-02: the set's signup_click by plan has no rows")
+    void anEventWithoutThePropertyIsNotThere() {
+        sendTheSet();
+        house.holds(() -> assertEquals("", rows("signup_click", "plan")));
     }
 }

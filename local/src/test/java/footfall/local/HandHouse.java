@@ -37,6 +37,7 @@ import footfall.site.SiteId;
 import footfall.site.SiteKey;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.ask.AnswerQuestion;
+import footfall.usecase.ask.BreakDown;
 import footfall.usecase.ask.ListFailed;
 import footfall.usecase.ask.ListVisitors;
 import footfall.usecase.ask.ReadProfile;
@@ -111,7 +112,8 @@ final class HandHouse {
         query = new QueryHandler(new Gateway(clock, new Metrics("query", clock, nowhere)), keys,
                 new AnswerQuestion(log, views, () -> queue.waiting().size(), drifts::drifts, clock),
                 new ListEvents(log, views, clock), new ListFailed(log, views, clock), new FindEvent(log, views, clock),
-                new ReadProfile(log, views), new ListVisitors(log, views, clock), clock);
+                new ReadProfile(log, views), new ListVisitors(log, views, clock),
+                new BreakDown(log, views, clock), clock);
         ManageKeys manageKeys = new ManageKeys(sites, clock, random);
         admin = new AdminHandler(keys, new ManageSites(sites, manageKeys, clock), manageKeys,
                 new RedriveFailed(log, views, new SqsEventQueue(queue, "hand"), clock, random),

@@ -24,6 +24,7 @@ import footfall.site.Shard;
 import footfall.site.SiteId;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.ask.AnswerQuestion;
+import footfall.usecase.ask.BreakDown;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
 import footfall.usecase.ask.ListFailed;
@@ -71,7 +72,8 @@ final class HttpHouse {
         this.query = new QueryHandler(quiet("query", clock), check, new AnswerQuestion(log, views, clock),
                 new ListEvents(log, views, clock), new ListFailed(log, views, clock),
                 new FindEvent(log, views, clock), new ReadProfile(log, views),
-                new ListVisitors(log, views, clock), clock);
+                new ListVisitors(log, views, clock),
+                new BreakDown(log, views, clock), clock);
     }
 
     /// Sends a body.

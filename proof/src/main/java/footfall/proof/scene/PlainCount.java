@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Counts events the plain way: sort, walk, add. Shares no code with the product's folds and reports.
+/// Counts events the plain way: sort, walk, add. ShareCount no code with the product's folds and reports.
 final class PlainCount {
     private static final Duration SESSION_MAX = Duration.ofHours(24);
 

@@ -11,7 +11,12 @@ public final class QuestionMark {
 
     /// 64 bits that stand for a question.
     public static long of(Question question) {
-        String all = String.join("\n", question.site().value(), question.metrics().toString(),
+        return of(question, "");
+    }
+
+    /// The same of a question that asks for something more.
+    static long of(Question question, String more) {
+        String all = more + String.join("\n", question.site().value(), question.metrics().toString(),
                 question.axes().toString(), question.range().toString(), question.zone().toString(),
                 question.orders().toString(), question.include().toString());
         try {

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import footfall.edge.Gateway;
 import footfall.edge.RouteTable;
 import footfall.usecase.ask.AnswerQuestion;
+import footfall.usecase.ask.BreakDown;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
 import footfall.usecase.ask.ListFailed;
@@ -18,7 +19,7 @@ import org.crac.Core;
 
 /// Answers `POST /v1/query`, `GET /v1/sites/{site}/events`, `GET /v1/sites/{site}/failed`,
 /// `GET /v1/sites/{site}/events/{id}`, `GET /v1/sites/{site}/users/{id}`, `GET /v1/sites/{site}/groups/{type}/{id}`,
-/// `GET /v1/sites/{site}/visitors` and `GET /v1/sites/{site}/visitors/{id}`.
+/// `GET /v1/sites/{site}/visitors`, `GET /v1/sites/{site}/visitors/{id}` and `POST /v1/reports/breakdown`.
 public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Gateway gateway;
     private final RouteTable routes;
@@ -33,20 +34,22 @@ public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent,
 
     private QueryHandler(QueryWiring wiring) {
         this(new Gateway("query"), wiring.keys(), wiring.answers(), wiring.lists(), wiring.failures(),
-                wiring.finds(), wiring.profiles(), wiring.visitors(), wiring.clock());
+                wiring.finds(), wiring.profiles(), wiring.visitors(), wiring.breakdown(), wiring.clock());
     }
 
     /// With use cases handed in.
     public QueryHandler(Gateway gateway, CheckKey keys, AnswerQuestion answers, ListEvents lists,
                         ListFailed failures, FindEvent finds, ReadProfile profiles, ListVisitors visitors,
-                        InstantSource clock) {
+                        BreakDown breakdown, InstantSource clock) {
         this.gateway = gateway;
         Readers readers = new Readers(keys);
         AskRoute ask = new AskRoute(readers, answers, clock);
         EventRoutes events = new EventRoutes(readers, lists, failures, finds, clock);
         ProfileRoutes persons = new ProfileRoutes(readers, profiles);
         VisitorRoutes seen = new VisitorRoutes(readers, visitors, clock);
+        ReportRoutes reports = new ReportRoutes(readers, breakdown, clock);
         this.routes = RouteTable.empty().on("POST", "/v1/query", ask::answer)
+                .on("POST", "/v1/reports/breakdown", reports::breakdown)
                 .on("GET", "/v1/sites/{site}/events", events::list)
                 .on("GET", "/v1/sites/{site}/failed", events::failed)
                 .on("GET", "/v1/sites/{site}/events/{id}", events::find)

@@ -9,6 +9,7 @@ import footfall.aws.SqsQueueDepth;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
 import footfall.usecase.ask.AnswerQuestion;
+import footfall.usecase.ask.BreakDown;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
 import footfall.usecase.ask.ListFailed;
@@ -22,7 +23,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What the query function is made of on AWS. Reads `SITES_TABLE`, `DATA_TABLE` and `EVENT_QUEUE_URL`.
 record QueryWiring(CheckKey keys, AnswerQuestion answers, ListEvents lists, ListFailed failures,
-                   FindEvent finds, ReadProfile profiles, ListVisitors visitors, InstantSource clock) {
+                   FindEvent finds, ReadProfile profiles, ListVisitors visitors, BreakDown breakdown,
+                   InstantSource clock) {
     static QueryWiring fromEnvironment() {
         return of(System.getenv(), Clients.dynamo());
     }
@@ -37,7 +39,7 @@ record QueryWiring(CheckKey keys, AnswerQuestion answers, ListEvents lists, List
                         new DynamoDriftStore(client, data)::drifts, clock),
                 new ListEvents(log, views, clock), new ListFailed(log, views, clock),
                 new FindEvent(log, views, clock), new ReadProfile(log, views),
-                new ListVisitors(log, views, clock), clock);
+                new ListVisitors(log, views, clock), new BreakDown(log, views, clock), clock);
     }
 
     private static String named(Map<String, String> environment, String name) {

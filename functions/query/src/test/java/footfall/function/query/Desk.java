@@ -32,6 +32,7 @@ import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.site.SiteKey;
 import footfall.usecase.ask.AnswerQuestion;
+import footfall.usecase.ask.BreakDown;
 import footfall.usecase.ask.FindEvent;
 import footfall.usecase.ask.ListEvents;
 import footfall.usecase.ask.ListFailed;
@@ -84,7 +85,8 @@ final class Desk {
         handler = new QueryHandler(gateway, new CheckKey(sites, clock), new AnswerQuestion(log, views, () -> pending,
                 this::drifts, clock), new ListEvents(log, views, clock), new ListFailed(log, views, clock),
                 new FindEvent(log, views, clock), new ReadProfile(log, views),
-                new ListVisitors(log, views, clock), clock);
+                new ListVisitors(log, views, clock),
+                new BreakDown(log, views, clock), clock);
     }
 
     private List<Drift> drifts(SiteId site) {

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// Counts events the plain way: sort, walk, add. Shares no code with the folds.
+/// Counts events the plain way: sort, walk, add. ShareCount no code with the folds.
 public final class Recount {
     /// What one row says.
     public static final class Row {

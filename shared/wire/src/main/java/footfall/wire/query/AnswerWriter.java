@@ -24,7 +24,7 @@ import java.util.SortedMap;
 /// Writes an answer.
 public final class AnswerWriter {
     /// The relative standard error of estimated visitors and users, as answers state it.
-    private static final BigDecimal UNIQUES_RSE = new BigDecimal("0.016");
+    static final BigDecimal UNIQUES_RSE = new BigDecimal("0.016");
 
     private AnswerWriter() {}
 
@@ -78,7 +78,7 @@ public final class AnswerWriter {
         json.writeEndObject();
     }
 
-    private static void warnings(JsonGenerator json, List<Warning> warnings) throws IOException {
+    static void warnings(JsonGenerator json, List<Warning> warnings) throws IOException {
         json.writeArrayFieldStart("warnings");
         for (Warning warning : warnings) {
             json.writeStartObject();
