@@ -7,6 +7,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import footfall.site.IngestRules;
 import footfall.site.Origin;
+import footfall.site.Kept;
 import footfall.site.PageRules;
 import footfall.site.Retention;
 import footfall.site.Sharding;
@@ -20,6 +21,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A site as an item, an attribute a setting. Format 1; or 2, if its session timeout was changed: a function that does
@@ -32,6 +34,7 @@ final class SiteItem {
     private static final String TIMEOUT = "session_timeout_ms";
     private static final String TIMEOUT_FIRST = "session_timeout_first_ms";
     private static final String TIMEOUTS = "session_timeout_changes";
+    private static final String KEPT = "kept_from_ms";
 
     private SiteItem() {}
 
@@ -128,11 +131,26 @@ final class SiteItem {
         item.put("visitor_days", number(retention.visitorDays()));
         item.put("hour_days", number(retention.hourDays()));
         item.put("day_days", number(retention.dayDays()));
+        Kept before = retention.before();
+        if (!before.equals(Kept.EVERYTHING)) {
+            item.put(KEPT, fromL(Stream.of(before.raw(), before.sessions(), before.visitors(), before.hours(),
+                    before.days()).map(from -> number(from.toEpochMilli())).toList()));
+        }
     }
 
     private static Retention retention(Map<String, AttributeValue> item) {
         return new Retention(whole(item, "raw_days"), whole(item, "session_days"), whole(item, "visitor_days"),
-                whole(item, "hour_days"), whole(item, "day_days"));
+                whole(item, "hour_days"), whole(item, "day_days"), kept(item));
+    }
+
+    /// Sites whose retention never changed have none.
+    private static Kept kept(Map<String, AttributeValue> item) {
+        if (!item.containsKey(KEPT)) {
+            return Kept.EVERYTHING;
+        }
+        List<Instant> from = item.get(KEPT).l().stream()
+                .map(ms -> Instant.ofEpochMilli(Long.parseLong(ms.n()))).toList();
+        return new Kept(from.get(0), from.get(1), from.get(2), from.get(3), from.get(4));
     }
 
     private static AttributeValue number(long value) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import footfall.port.SiteStore;
 import footfall.site.IngestRules;
+import footfall.site.Kept;
 import footfall.site.KeyHash;
 import footfall.site.KeyKind;
 import footfall.site.Origin;
@@ -171,7 +172,8 @@ public abstract class SiteStoreContract {
         PageRules pages = new PageRules(List.of("page"), true, true, List.of("/users/:id"), List.of("/admin/*", "/x"));
         return new Site(id, "Zoë's 🌍", ZoneId.of("Asia/Kathmandu"), "EUR", false, new Sharding(8, 2, new Day(20_514)),
                 ingest, pages, TIMEOUTS, new Retention(1, 2, 3, Retention.FOR_EVER,
-                Retention.FOR_EVER), 1, MADE);
+                Retention.FOR_EVER, new Kept(MADE, MADE.plusMillis(1), MADE.plusMillis(2), MADE.plusMillis(3),
+                        Instant.EPOCH)), 1, MADE);
     }
 
     private static SiteKey key(String text, SiteId site, KeyKind kind, int second) {

@@ -61,14 +61,17 @@ public final class FailedRows {
 
     private List<Found> newest(ShardState state, Instant now, Predicate<FailedRow> wanted, int max) {
         List<Found> found = new ArrayList<>();
-        Hour oldest = Hour.of(now.minus(Duration.ofDays(Math.min(site.retention().rawDays(), LOOK_DAYS_MAX))));
+        Instant raw = site.retention().kept(now).raw();
+        Instant reach = now.minus(Duration.ofDays(LOOK_DAYS_MAX));
+        Hour oldest = Hour.of(raw.isAfter(reach) ? raw : reach);
         Hour to = Hour.of(now.plus(AHEAD_MAX)).next();
         for (int look = LOOK_HOURS; found.size() < max && to.compareTo(oldest) > 0;
                 look = Math.min(2 * look, LOOK_HOURS_MAX)) {
             Hour from = new Hour(Math.max(to.index() - look, oldest.index()));
             NavigableMap<Hour, FailedHour> hours = new TreeMap<>(state.failed(from, to));
             for (FailedHour hour : hours.descendingMap().values()) {
-                hour.rows().reversed().stream().filter(wanted).limit(max - found.size())
+                hour.rows().reversed().stream().filter(wanted)
+                        .filter(row -> !row.receivedAt().isBefore(raw)).limit(max - found.size())
                         .forEach(row -> found.add(new Found(state.head().shard(), row)));
             }
             to = from;

@@ -27,14 +27,26 @@ public record Plan(List<Bucket> buckets, List<TimeRange> days, List<TimeRange> h
         scans = List.copyOf(scans);
     }
 
-    /// The plan of a question.
+    /// The plan of a question of which nothing is expired.
     public static Plan of(Question question) {
-        List<Bucket> buckets = question.grain().map(grain -> Buckets.of(grain, question.range(), question.zone()))
-                .orElseGet(() -> List.of(new Bucket(question.range().from(), question.range())));
-        boolean fine = question.dimensions().size() > 1 || question.include().contains(Include.EXACT)
-                || !question.isKept() || question.grain().map(grain -> grain == Grain.MINUTE).orElse(false);
-        if (fine) {
-            return new Plan(buckets, List.of(), List.of(), List.of(question.range()));
+        return of(question, question.grain().map(grain -> Buckets.of(grain, question.range(), question.zone()))
+                .orElseGet(() -> List.of(new Bucket(question.range().from(), question.range()))));
+    }
+
+    /// The plan of what is used of a question.
+    public static Plan of(Window window) {
+        return of(window.question(), window.buckets());
+    }
+
+    /// Whether only events can answer a question.
+    static boolean isFine(Question question) {
+        return question.dimensions().size() > 1 || question.include().contains(Include.EXACT) || !question.isKept()
+                || question.grain().map(grain -> grain == Grain.MINUTE).orElse(false);
+    }
+
+    private static Plan of(Question question, List<Bucket> buckets) {
+        if (isFine(question)) {
+            return new Plan(buckets, List.of(), List.of(), buckets.isEmpty() ? List.of() : List.of(question.range()));
         }
         Cut cut = new Cut();
         buckets.forEach(bucket -> cut.add(bucket.range()));

@@ -100,6 +100,11 @@ public record Question(SiteId site, List<Metric> metrics, List<Axis> axes, TimeR
                 && !(dimension.ofVisit() && asksForTold())) || isOfCurrencies();
     }
 
+    /// The same question over another range.
+    Question over(TimeRange other) {
+        return new Question(site, metrics, axes, other, zone, orders, limit, include, after);
+    }
+
     /// Whether time is all that it is split by, so that rows of nothing are filled in.
     public boolean isTimeline() {
         return axes.size() == 1 && axes.getFirst() instanceof Axis.Time;

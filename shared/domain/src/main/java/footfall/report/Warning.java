@@ -1,5 +1,7 @@
 package footfall.report;
 
+import footfall.time.TimeRange;
+import java.time.Instant;
 import java.util.List;
 
 /// What a reader of an answer should know.
@@ -11,6 +13,12 @@ public sealed interface Warning {
             case CookielessDaily _ -> "cookieless_daily";
             case Untold _ -> "untold";
             case SeveralCurrencies _ -> "several_currencies";
+            case EdgesRounded _ -> "edges_rounded";
+            case Expired(Tier tier, _) -> switch (tier) {
+                case SEGMENT -> "raw_expired";
+                case HOUR -> "hours_expired";
+                case DAY -> "before_retention";
+            };
         };
     }
 
@@ -33,4 +41,15 @@ public sealed interface Warning {
 
     /// Visitors are new each day: over several days a person counts once a day.
     record CookielessDaily() implements Warning {}
+
+    /// The range is another one than was asked, because its edges would need what is expired.
+    ///
+    /// @param used what the numbers are exact for
+    record EdgesRounded(TimeRange asked, TimeRange used) implements Warning {}
+
+    /// What lies before is expired, and left out.
+    ///
+    /// @param tier the finest that could have told
+    /// @param from from when on there is something
+    record Expired(Tier tier, Instant from) implements Warning {}
 }

@@ -30,8 +30,8 @@ public final class Settings {
         return switch (change(site, wanted, now)) {
             case Change.Accepted(Site made) -> {
                 int shards = made.sharding().count();
-                yield new Change.Accepted(new SiteDraft(made).done(made, new Sharding(shards, shards, new Day(0)),
-                        Timeouts.always(made.sessionTimeout())));
+                yield new Change.Accepted(new SiteDraft(made).done(made.keepingAll(),
+                        new Sharding(shards, shards, new Day(0)), Timeouts.always(made.sessionTimeout()), now));
             }
             case Change.Refused refused -> refused;
         };
@@ -57,7 +57,7 @@ public final class Settings {
                 yield new Change.Refused(faults);
             }
             case Resharding.Done(Sharding sharding) -> faults.isEmpty()
-                    ? new Change.Accepted(draft.done(site, sharding, timeouts)) : new Change.Refused(faults);
+                    ? new Change.Accepted(draft.done(site, sharding, timeouts, now)) : new Change.Refused(faults);
         };
     }
 

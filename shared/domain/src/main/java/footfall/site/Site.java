@@ -31,4 +31,11 @@ public record Site(SiteId id, String name, ZoneId timeZone, String currency, boo
         return new Site(id, name, timeZone, currency, active, sharding, ingest, pages, timeouts, retention, next,
                 created);
     }
+
+    /// The same site as one of which nothing expired before its retention changed.
+    Site keepingAll() {
+        return new Site(id, name, timeZone, currency, active, sharding, ingest, pages, timeouts,
+                new Retention(retention.rawDays(), retention.sessionDays(), retention.visitorDays(),
+                        retention.hourDays(), retention.dayDays()), version, created);
+    }
 }

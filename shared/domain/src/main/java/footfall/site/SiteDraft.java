@@ -4,6 +4,7 @@ import footfall.site.IngestRules.Bots;
 import footfall.site.IngestRules.Identity;
 import footfall.site.IngestRules.PrivacySignals;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -75,12 +76,13 @@ final class SiteDraft {
         dayDays = retention.dayDays();
     }
 
-    /// The site with these settings.
-    Site done(Site site, Sharding sharding, Timeouts timeouts) {
+    /// The site with these settings from now on.
+    Site done(Site site, Sharding sharding, Timeouts timeouts, Instant now) {
         IngestRules ingest = new IngestRules(allowedOrigins, requireOrigin, identity, privacySignals, bots,
                 revenuePublic, eventAgeMaxDays, propertyAllow, propertyDeny);
         PageRules pages = new PageRules(queryAllow, hashRoutes, keepSlash, pathTemplates, excludePaths);
-        Retention retention = new Retention(rawDays, sessionDays, visitorDays, hourDays, dayDays);
+        Retention retention = new Retention(rawDays, sessionDays, visitorDays, hourDays, dayDays)
+                .after(site.retention(), now);
         return new Site(site.id(), name, timeZone, currency, active, sharding, ingest, pages, timeouts, retention,
                 site.version(), site.created());
     }

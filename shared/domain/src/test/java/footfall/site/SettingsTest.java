@@ -123,7 +123,10 @@ class SettingsTest {
     @Test
     void setsAllRetentionsBackAtOnce() {
         Site changed = change(SITE, Map.of("retention_days.raw", new Whole(1), "retention_days.visitors", new Unset()));
-        assertEquals(Retention.DEFAULT, change(changed, Map.of("retention_days", new Unset())).retention());
+        Retention back = change(changed, Map.of("retention_days", new Unset())).retention();
+        assertEquals(Retention.DEFAULT, new Retention(back.rawDays(), back.sessionDays(), back.visitorDays(),
+                back.hourDays(), back.dayDays()));
+        assertEquals(changed.retention().kept(NOON).raw(), back.kept(NOON).raw());
     }
 
     @Test

@@ -86,6 +86,8 @@ final class EventRoutes {
             case FindEvent.Found.Unknown _ -> Problem.of(404, "event_not_found",
                     "no segment has this id; if it was answered 202 it waits in the queue")
                     .reply(request.requestId(), Map.of("state", "pending_if_accepted"));
+            case FindEvent.Found.Expired _ -> Problem.of(404, "event_not_found",
+                    "the event is older than the site keeps events").reply(request.requestId());
             case FindEvent.Found.TooFar _ -> Problem.of(400, "at_needed", "the id does not tell its time and there are"
                     + " too many to look through; say the time that was sent with it, as ?at=")
                     .at("at", "missing").reply(request.requestId());

@@ -19,7 +19,9 @@ import footfall.report.Question;
 import footfall.report.Table;
 import footfall.report.Tier;
 import footfall.report.Warning;
+import footfall.report.Window;
 import footfall.site.IngestRules;
+import footfall.site.Kept;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.site.SiteId;
@@ -74,31 +76,39 @@ public final class AnswerQuestion {
     /// @param questions of this site
     public List<Checked<Answer>> answer(Site site, List<Question> questions) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<Plan> plans = questions.stream().map(Plan::of).toList();
+        List<Window> windows = questions.stream().map(question -> Window.of(question, kept(site, question, now)))
+                .toList();
+        List<Plan> plans = windows.stream().map(Plan::of).toList();
         SessionRules rules = new SessionRules(site.timeouts());
         List<List<ShardCount>> shards = new ArrayList<>();
         for (int number = 0; number < site.sharding().count(); number++) {
             Shard shard = new Shard(site.id(), number);
             shards.add(ShardState.reading(log, views, shard, rules, state -> IntStream.range(0, questions.size())
-                    .mapToObj(i -> count(state, questions.get(i), plans.get(i), rules)).toList()));
+                    .mapToObj(i -> count(state, windows.get(i).question(), plans.get(i),
+                            site.retention().kept(now).raw(), rules)).toList()));
         }
         return IntStream.range(0, questions.size()).mapToObj(i -> answer(site, questions.get(i), plans.get(i),
-                shards.stream().map(counts -> counts.get(i)).toList(), now)).toList();
+                shards.stream().map(counts -> counts.get(i)).toList(), windows.get(i).warnings(), now)).toList();
     }
 
-    private ShardCount count(ShardState state, Question question, Plan plan, SessionRules rules) {
+    /// What was kept when the first page was made: pages never shift.
+    private static Kept kept(Site site, Question question, Instant now) {
+        return site.retention().kept(question.after().stream().map(Cursor::asOf).findFirst().orElse(now));
+    }
+
+    private ShardCount count(ShardState state, Question question, Plan plan, Instant raw, SessionRules rules) {
         for (Cursor page : question.after()) {
             int number = state.head().shard().number();
             long end = number < page.ends().size() ? page.ends().get(number) : 0;
             if (end != state.end()) {
-                return PastReading.count(log, state, end, question, plan, rules);
+                return PastReading.count(log, state, end, question, plan, raw, rules);
             }
         }
-        return ShardCount.of(state, question, plan);
+        return ShardCount.of(state, question, plan, raw);
     }
 
     private Checked<Answer> answer(Site site, Question question, Plan plan, List<ShardCount> counts,
-                                          Instant now) {
+                                   List<Warning> window, Instant now) {
         Table table = new Table(question, plan);
         Set<Tier> tiers = EnumSet.noneOf(Tier.class);
         SortedMap<String, Long> pipeline = new TreeMap<>();
@@ -112,7 +122,8 @@ public final class AnswerQuestion {
         }
         Instant asOf = question.after().stream().map(Cursor::asOf).findFirst().orElse(now);
         Prefix prefix = new Prefix(asOf, counts.stream().map(ShardCount::end).toList());
-        List<Warning> warnings = new ArrayList<>(known(site, question));
+        List<Warning> warnings = new ArrayList<>(window);
+        warnings.addAll(known(site, question));
         if (question.include().contains(Include.PIPELINE)) {
             warnings.addAll(waiting(pipeline, now));
             warnings.addAll(drift(site, pipeline));

@@ -13,6 +13,8 @@ import footfall.report.Checked;
 import footfall.report.Cursor;
 import footfall.report.Fault;
 import footfall.report.ShareCount;
+import footfall.report.Warning;
+import footfall.report.Window;
 import footfall.rollup.Dimension;
 import footfall.rollup.HourCounters;
 import footfall.site.Shard;
@@ -48,12 +50,15 @@ public final class BreakDown {
     public Checked<BreakdownAnswer> answer(Site site, Breakdown asked) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Cursor> after = asked.question().after();
+        Instant asOf = after.stream().map(Cursor::asOf).findFirst().orElse(now);
+        List<Warning> warnings = new ArrayList<>();
+        TimeRange range = Window.ofEvents(asked.question().range(), site.retention().kept(asOf), warnings);
         ShareCount all = new ShareCount();
         List<Long> ends = new ArrayList<>();
         for (int number = 0; number < site.sharding().count(); number++) {
             int shard = number;
             Part part = ShardState.reading(log, views, new Shard(site.id(), number), new SessionRules(site.timeouts()),
-                    state -> count(state, asked, end(after, shard, state)));
+                    state -> count(state, asked, range, end(after, shard, state)));
             if (!part.faults().isEmpty()) {
                 return new Checked.Bad<>(part.faults());
             }
@@ -63,7 +68,7 @@ public final class BreakDown {
         if (all.size() > ShareCount.VALUES_MAX) {
             return new Checked.Bad<>(List.of(tooManyValues()));
         }
-        return new Checked.Fine<>(page(asked, all, after.stream().map(Cursor::asOf).findFirst().orElse(now), ends));
+        return new Checked.Fine<>(page(asked, all, asOf, warnings, ends));
     }
 
     private static long end(List<Cursor> after, int shard, ShardState state) {
@@ -71,20 +76,20 @@ public final class BreakDown {
                 : shard < after.getFirst().ends().size() ? after.getFirst().ends().get(shard) : 0;
     }
 
-    private static BreakdownAnswer page(Breakdown asked, ShareCount all, Instant asOf, List<Long> ends) {
+    private static BreakdownAnswer page(Breakdown asked, ShareCount all, Instant asOf, List<Warning> warnings,
+                                        List<Long> ends) {
         List<ShareCount.Share> shares = all.shares();
         int from = Math.min(asked.question().after().stream().mapToInt(Cursor::offset).sum(), shares.size());
         int to = Math.min(from + asked.question().limit(), shares.size());
         return new BreakdownAnswer(asked, shares.subList(from, to), asOf, all.numbers().stream().toList(),
-                shares.size(), List.of(),
+                shares.size(), warnings,
                 to == shares.size() ? List.of() : List.of(new Cursor(asOf, asked.mark(), to, ends)));
     }
 
     /// What a shard has.
     private record Part(ShareCount shares, long end, List<Fault> faults) {}
 
-    private static Part count(ShardState state, Breakdown asked, long end) {
-        TimeRange range = asked.question().range();
+    private static Part count(ShardState state, Breakdown asked, TimeRange range, long end) {
         TreeSet<Long> seqs = new TreeSet<>();
         long events = 0;
         long hours = 0;
@@ -106,7 +111,7 @@ public final class BreakDown {
         List<Long> all = List.copyOf(seqs);
         for (int i = 0; i < all.size(); i += SEGMENTS_AT_ONCE) {
             for (Segment segment : state.segments(all.subList(i, Math.min(i + SEGMENTS_AT_ONCE, all.size())))) {
-                segment.entries().forEach(entry -> add(entry, asked, shares));
+                segment.entries().forEach(entry -> add(entry, asked, range, shares));
             }
             if (shares.size() > ShareCount.VALUES_MAX) {
                 return new Part(new ShareCount(), end, List.of(tooManyValues()));
@@ -120,9 +125,9 @@ public final class BreakDown {
                 .formatted(ShareCount.VALUES_MAX) + " shorter range");
     }
 
-    private static void add(Entry entry, Breakdown asked, ShareCount shares) {
+    private static void add(Entry entry, Breakdown asked, TimeRange range, ShareCount shares) {
         if (entry instanceof Entry.Aggregated(Event event) && event.what().counted()
-                && event.what().name().equals(asked.event()) && asked.question().range().contains(event.at())) {
+                && event.what().name().equals(asked.event()) && range.contains(event.at())) {
             Value value = event.properties().get(asked.property());
             if (value != null) {
                 shares.add(event, value);

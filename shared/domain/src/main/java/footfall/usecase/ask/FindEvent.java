@@ -2,6 +2,7 @@ package footfall.usecase.ask;
 
 import footfall.event.ClaimedTime;
 import footfall.event.Entry;
+import footfall.event.Event;
 import footfall.event.EventId;
 import footfall.event.SkipReason;
 import footfall.log.IdBucket;
@@ -57,17 +58,26 @@ public final class FindEvent {
             Search search = new Search(new Shard(site.id(), number), id);
             Optional<EventState> state = search.run(id.time().map(List::of).orElse(places));
             if (state.isPresent()) {
-                return new Found.Known(state.get());
+                return isExpired(site, state.get().entry()) ? new Found.Expired() : new Found.Known(state.get());
             }
             complete &= !search.isCutShort;
         }
         return complete ? new Found.Unknown() : new Found.TooFar();
     }
 
+    /// Of an event that was counted its own time tells, of any other when it came.
+    private boolean isExpired(Site site, Entry entry) {
+        Instant at = entry instanceof Entry.Aggregated(Event event) ? event.at() : entry.receivedAt();
+        return at.isBefore(site.retention().kept(clock.instant()).raw());
+    }
+
     /// What a search ends with.
     public sealed interface Found {
         /// It is in the log.
         record Known(EventState state) implements Found {}
+
+        /// It was in the log, and is not kept any longer.
+        record Expired() implements Found {}
 
         /// No segment has it. If it was accepted, it waits in the queue.
         record Unknown() implements Found {}

@@ -59,8 +59,9 @@ public final class ListEvents {
     public EventPage list(Site site, int limit, List<EventCursor> after) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant asOf = after.stream().map(EventCursor::asOf).findFirst().orElse(now);
-        int days = Math.min(site.retention().rawDays(), LOOK_DAYS_MAX);
-        Instant oldest = now.minus(Duration.ofDays(days));
+        Instant reach = now.minus(Duration.ofDays(LOOK_DAYS_MAX));
+        Instant raw = site.retention().kept(now).raw();
+        Instant oldest = raw.isAfter(reach) ? raw : reach;
         List<Long> ends = new ArrayList<>();
         List<Event> found = new ArrayList<>();
         for (int number = 0; number < site.sharding().count(); number++) {

@@ -1,7 +1,6 @@
 package footfall.usecase.ask;
 
 import footfall.event.Event;
-import footfall.identity.Stream;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
 import footfall.prefix.SeenVisitors;
@@ -12,6 +11,7 @@ import footfall.report.VisitorCursor.Place;
 import footfall.report.VisitorPage;
 import footfall.report.VisitorRow;
 import footfall.report.VisitorVisits;
+import footfall.site.Kept;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.visit.Mark;
@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Lists a site's visitors, those seen last first, and tells what is known of one. Safe for use by many threads.
 public final class ListVisitors {
@@ -84,14 +85,15 @@ public final class ListVisitors {
     }
 
     private static Instant oldest(Site site, Instant now) {
-        int days = Math.min(Math.min(site.retention().rawDays(), site.retention().visitorDays()), LOOK_DAYS_MAX);
-        return now.minus(Duration.ofDays(days));
+        Kept kept = site.retention().kept(now);
+        return Stream.of(kept.raw(), kept.visitors(), now.minus(Duration.ofDays(LOOK_DAYS_MAX)))
+                .max(Comparator.naturalOrder()).orElseThrow();
     }
 
     /// A visitor's first event on the way back is its last; whom the pages before have is passed over.
     private static void take(Event event, List<VisitorCursor> after, Map<String, Instant> seen,
                              Map<String, Instant> wanted) {
-        String visitor = event.stream().map(Stream::visitor)
+        String visitor = event.stream().map(stream -> stream.visitor())
                 .orElse(event.what().counted() ? event.who().visitor() : "");
         if (visitor.isEmpty()) {
             return;

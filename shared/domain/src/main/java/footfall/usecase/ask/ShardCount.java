@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What one shard adds to the answer to one question.
 ///
@@ -36,13 +37,21 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
     static final int HOURS_MAX = 10_000;
 
     /// Counts a question in a shard.
-    static ShardCount of(ShardState asked, Question question, Plan wished) {
+    ///
+    /// @param raw events before are expired
+    static ShardCount of(ShardState asked, Question question, Plan wished, Instant raw) {
         ShardState state = question.countsNewVisitors() ? asked : asked.withoutNewVisitors();
         if (wished.hoursRead() > HOURS_MAX) {
             return refused(question, wished, ("the question would read %,d hours one by one, at most %,d; ask a"
                     + " shorter range, or whole UTC days").formatted(wished.hoursRead(), HOURS_MAX));
         }
-        Plan plan = question.asksForTold() ? wished.scanning(UntoldHours.of(state, wished)) : wished;
+        TreeSet<Hour> untold = question.asksForTold() ? UntoldHours.of(state, wished) : new TreeSet<>();
+        if (!untold.isEmpty() && untold.getFirst().start().isBefore(raw)) {
+            return refused(question, wished, new Fault("raw_expired", "date_range", "date_range: users and money were"
+                    + " not counted yet at " + untold.getFirst().start() + ", and events of then are expired; ask from "
+                    + raw + " on"));
+        }
+        Plan plan = wished.scanning(untold);
         Table table = new Table(question, plan);
         Set<Tier> tiers = EnumSet.noneOf(Tier.class);
         for (TimeRange range : plan.days()) {

@@ -13,9 +13,11 @@ import footfall.report.Question;
 import footfall.report.Row;
 import footfall.report.Tier;
 import footfall.report.Warning;
+import footfall.time.TimeRange;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -74,22 +76,28 @@ public final class AnswerWriter {
         for (Cursor next : answer.next()) {
             json.writeStringField("next_cursor", next.text());
         }
-        warnings(json, answer.warnings());
+        warnings(json, answer.warnings(), question.zone());
         json.writeEndObject();
     }
 
-    static void warnings(JsonGenerator json, List<Warning> warnings) throws IOException {
+    static void warnings(JsonGenerator json, List<Warning> warnings, ZoneId zone) throws IOException {
         json.writeArrayFieldStart("warnings");
         for (Warning warning : warnings) {
             json.writeStartObject();
             json.writeStringField("code", warning.code());
-            if (warning instanceof Warning.OtherPresent(String dimension, long eventsMax)) {
-                json.writeStringField("dimension", dimension);
-                json.writeNumberField("events_missing_max", eventsMax);
-            } else if (warning instanceof Warning.Untold(String field)) {
-                json.writeStringField("field", field);
-            } else if (warning instanceof Warning.SeveralCurrencies(List<String> currencies)) {
-                texts(json, "currencies", currencies);
+            switch (warning) {
+                case Warning.OtherPresent(String dimension, long eventsMax) -> {
+                    json.writeStringField("dimension", dimension);
+                    json.writeNumberField("events_missing_max", eventsMax);
+                }
+                case Warning.Untold(String field) -> json.writeStringField("field", field);
+                case Warning.SeveralCurrencies(List<String> currencies) -> texts(json, "currencies", currencies);
+                case Warning.EdgesRounded(TimeRange asked, TimeRange used) -> {
+                    texts(json, "asked", range(asked, zone));
+                    texts(json, "used", range(used, zone));
+                }
+                case Warning.Expired(Tier _, Instant from) -> json.writeStringField("from", Labels.of(from, zone));
+                case Warning.CookielessDaily _ -> { }
             }
             json.writeEndObject();
         }
@@ -135,8 +143,7 @@ public final class AnswerWriter {
         json.writeStringField("site", question.site().value());
         texts(json, "metrics", question.metrics().stream().map(Metric::code).toList());
         texts(json, "dimensions", question.axes().stream().map(axis -> axis.code()).toList());
-        texts(json, "date_range", List.of(Labels.of(question.range().from(), question.zone()),
-                Labels.of(question.range().to(), question.zone())));
+        texts(json, "date_range", range(question.range(), question.zone()));
         json.writeStringField("time_zone", question.zone().getId());
         json.writeArrayFieldStart("order_by");
         for (Order order : question.orders()) {
@@ -153,6 +160,10 @@ public final class AnswerWriter {
         }
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private static List<String> range(TimeRange range, ZoneId zone) {
+        return List.of(Labels.of(range.from(), zone), Labels.of(range.to(), zone));
     }
 
     private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {

@@ -50,7 +50,7 @@ public final class BreakdownWriter {
         for (Cursor next : answer.next()) {
             json.writeStringField("next_cursor", next.text());
         }
-        AnswerWriter.warnings(json, answer.warnings());
+        AnswerWriter.warnings(json, answer.warnings(), answer.asked().question().zone());
         json.writeEndObject();
         query(json, answer);
         json.writeEndObject();
