@@ -10,19 +10,23 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What tallies say of users and takings. Most sites tell of neither: what no tally has takes no bytes but a flag.
+/// What tallies say of users and takings, and the first one, the total, of daily visitors. Most sites tell of neither:
+/// what no tally has takes no bytes but a flag.
 final class TakingsColumns {
     private static final int USERS = 1;
     private static final int TAKINGS = 2;
     private static final int UNTOLD = 4;
+    private static final int DAILY = 8;
 
     private TakingsColumns() {}
 
+    /// @param tallies at least one
     static void write(ColumnWriter out, List<Tally> tallies) {
         boolean users = tallies.stream().anyMatch(tally -> !tally.users().isNone());
         boolean takings = tallies.stream().anyMatch(tally -> !tally.takings().isNone());
         boolean untold = tallies.stream().anyMatch(tally -> tally.untold() != 0);
-        out.plain.varint((users ? USERS : 0) | (takings ? TAKINGS : 0) | (untold ? UNTOLD : 0));
+        out.plain.varint((users ? USERS : 0) | (takings ? TAKINGS : 0) | (untold ? UNTOLD : 0)
+                | (tallies.getFirst().daily() != 0 ? DAILY : 0));
         if (users) {
             UniquesColumn.write(out, tallies.stream().map(Tally::users).toList());
         }
@@ -32,21 +36,26 @@ final class TakingsColumns {
         if (untold) {
             out.numbers(tallies.stream().map(Tally::untold).toList());
         }
+        if (tallies.getFirst().daily() != 0) {
+            out.numbers(List.of(tallies.getFirst().daily()));
+        }
     }
 
     /// The same tallies with what was written of them.
     static List<Tally> read(ColumnReader in, List<Tally> tallies) {
         int count = tallies.size();
         int flags = in.plain.count();
-        if (flags > (USERS | TAKINGS | UNTOLD)) {
-            throw new IllegalArgumentException("flags: " + flags + ", must be 0..7");
+        if (flags > (USERS | TAKINGS | UNTOLD | DAILY)) {
+            throw new IllegalArgumentException("flags: " + flags + ", must be 0..15");
         }
         List<Uniques> users = (flags & USERS) == 0 ? Collections.nCopies(count, Uniques.NONE)
                 : UniquesColumn.read(in, count);
         List<Takings> takings = (flags & TAKINGS) == 0 ? Collections.nCopies(count, Takings.NONE)
                 : takings(in, count);
         List<Long> untold = (flags & UNTOLD) == 0 ? Collections.nCopies(count, 0L) : in.numbers(count);
-        return ColumnReader.list(count, i -> with(tallies.get(i), users.get(i), takings.get(i), untold.get(i)));
+        long daily = (flags & DAILY) == 0 ? 0 : in.numbers(1).getFirst();
+        return ColumnReader.list(count, i -> with(tallies.get(i), users.get(i), takings.get(i), untold.get(i))
+                .ofDaily(i == 0 ? daily : 0));
     }
 
     /// The same tallies as versions that did not count users and takings wrote them.
@@ -56,7 +65,7 @@ final class TakingsColumns {
 
     private static Tally with(Tally tally, Uniques users, Takings takings, long untold) {
         return new Tally(tally.events(), tally.pageviews(), tally.sessions(), tally.bounces(), tally.durationMs(),
-                tally.durations(), tally.newVisitors(), tally.visitors(), users, takings, untold);
+                tally.durations(), tally.newVisitors(), tally.visitors(), users, takings, untold, 0);
     }
 
     private static void takings(ColumnWriter out, List<Takings> takings) {

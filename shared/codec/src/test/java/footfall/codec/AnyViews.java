@@ -117,11 +117,12 @@ final class AnyViews {
         Arbitrary<Tally> tally = Arbitraries.oneOf(bare, Combinators.combine(bare, uniques(), takings(),
                 Arbitraries.longs()).as((counted, users, earned, untold) -> new Tally(counted.events(),
                 counted.pageviews(), counted.sessions(), counted.bounces(), counted.durationMs(), counted.durations(),
-                counted.newVisitors(), counted.visitors(), users, earned, untold)));
+                counted.newVisitors(), counted.visitors(), users, earned, untold, 0)));
         Arbitrary<Map<Dimension, SortedMap<String, Tally>>> keys = Arbitraries.maps(Arbitraries.of(Dimension.class),
                 Arbitraries.maps(AnyEvents.text(), tally).ofMaxSize(3)
                         .map(rows -> (SortedMap<String, Tally>) new TreeMap<>(rows))).ofMaxSize(4);
-        return Combinators.combine(tally, keys).as(Rollup::new);
+        return Combinators.combine(tally, keys, Arbitraries.longs())
+                .as((total, rows, daily) -> new Rollup(total.ofDaily(daily), rows));
     }
 
     private static Arbitrary<Takings> takings() {

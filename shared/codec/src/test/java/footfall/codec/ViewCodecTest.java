@@ -113,7 +113,8 @@ class ViewCodecTest {
 
     private static Tally untold(Tally tally) {
         return new Tally(tally.events(), tally.pageviews(), tally.sessions(), tally.bounces(), tally.durationMs(),
-                tally.durations(), tally.newVisitors(), tally.visitors(), Uniques.NONE, Takings.NONE, tally.events());
+                tally.durations(), tally.newVisitors(), tally.visitors(), Uniques.NONE, Takings.NONE,
+                tally.events(), 0);
     }
 
     private static View stored(View view, String end) {

@@ -190,7 +190,7 @@ public final class SampleViews {
         RollupBuilder sum = new RollupBuilder();
         sum.add(rollup(seed, rows));
         Tally untold = Tally.ofEvents(9, 0, Uniques.NONE);
-        sum.addTotal(new Tally(9, 0, 0, 0, 0, 0, 0, Uniques.NONE, Uniques.NONE, Takings.NONE, 9));
+        sum.addTotal(new Tally(9, 0, 0, 0, 0, 0, 0, Uniques.NONE, Uniques.NONE, Takings.NONE, 9, 4));
         sum.addTotal(untold.telling(uniques(random, 300), Takings.of(new BigDecimal("12.50"), "EUR")
                 .plus(Takings.of(new BigDecimal("-1000000000.000001"), "USD"))));
         sum.addRow(Dimension.EVENT_NAME, "order", untold.telling(uniques(random, 3),

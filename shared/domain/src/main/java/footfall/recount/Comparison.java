@@ -64,12 +64,13 @@ final class Comparison {
             found.add(new Difference(where, what + " visitors", log.visitors().count() + " of one set",
                     view.visitors().count() + " of another"));
         }
-        // A view that was begun before users and takings were counted says so, and is not asked for them.
+        // A view that was begun before these were counted says so, and is not asked for them.
         if (view.untold() == 0 && !log.users().equals(view.users())) {
             found.add(new Difference(where, what + " users", log.users().count() + " of one set",
                     view.users().count() + " of another"));
         }
         if (view.untold() == 0) {
+            number(where, what + " daily", log.daily(), view.daily(), found);
             text(where, what + " takings", log.takings().byCurrency().toString(),
                     view.takings().byCurrency().toString(), found);
         }

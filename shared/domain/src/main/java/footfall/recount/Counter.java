@@ -48,6 +48,7 @@ final class Counter {
         private long durationMs;
         private long durations;
         private long newVisitors;
+        private long daily;
         private final Set<Long> visitors = new HashSet<>();
         private final Set<Long> users = new HashSet<>();
         private final SortedMap<String, BigDecimal> amounts = new TreeMap<>();
@@ -61,6 +62,10 @@ final class Counter {
 
         void addUser(long user) {
             users.add(user);
+        }
+
+        void addDaily() {
+            daily++;
         }
 
         void addRevenue(What.Revenue revenue) {
@@ -84,7 +89,7 @@ final class Counter {
             amounts.forEach((currency, amount) ->
                     takings.put(currency, new Takings.Sum(amount, paid.getOrDefault(currency, 0L))));
             return new Tally(events, pageviews, sessions, bounces, durationMs, durations, newVisitors, set(visitors),
-                    set(users), new Takings(takings), 0);
+                    set(users), new Takings(takings), 0, daily);
         }
 
         private static Uniques set(Set<Long> hashes) {

@@ -3,6 +3,7 @@ package footfall.recount;
 import footfall.event.Entry;
 import footfall.event.Event;
 import footfall.event.What;
+import footfall.identity.Fingerprint;
 import footfall.rollup.Dimension;
 import footfall.rollup.HourCounters;
 import footfall.rollup.MinuteSlot;
@@ -98,6 +99,9 @@ public final class HourRecount {
         Counter.Cell name = counter.row(Dimension.EVENT_NAME, event.what().name());
         Counter.Cell page = counter.row(Dimension.EVENT_PAGE, event.page().path());
         counter.total().addEvents(1, views, alone ? visitor : Set.of());
+        if (Fingerprint.isDaily(event.who().visitor())) {
+            counter.total().addDaily();
+        }
         for (Counter.Cell row : List.of(name, page)) {
             row.addEvents(1, views, visitor);
         }

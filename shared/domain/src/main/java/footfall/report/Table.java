@@ -115,6 +115,11 @@ public final class Table {
         return tally.events() == 0 && tally.sessions() == 0;
     }
 
+    /// Whether it counts events of daily visitors.
+    public boolean countsDaily() {
+        return total.tally().daily() > 0;
+    }
+
     /// What was counted in all.
     Tally total() {
         return total.tally();

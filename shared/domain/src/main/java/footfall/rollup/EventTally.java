@@ -2,6 +2,7 @@ package footfall.rollup;
 
 import footfall.event.Event;
 import footfall.event.What;
+import footfall.identity.Fingerprint;
 
 /// What one counted event adds.
 public final class EventTally {
@@ -17,7 +18,8 @@ public final class EventTally {
     /// @param visitor "" if it has none
     public static Tally of(Event event, String visitor) {
         return Tally.ofEvents(1, event.what() instanceof What.PageView ? 1 : 0, set(visitor))
-                .telling(set(event.who().user()), takings(event));
+                .telling(set(event.who().user()), takings(event))
+                .ofDaily(Fingerprint.isDaily(event.who().visitor()) ? 1 : 0);
     }
 
     private static Uniques set(String id) {

@@ -84,12 +84,13 @@ public final class HourCount {
             Tally tally = EventTally.of(event);
             own.addTotal(event.stream().isEmpty() ? tally
                     : Tally.ofEvents(tally.events(), tally.pageviews(), Uniques.NONE)
-                            .telling(tally.users(), tally.takings()));
-            own.addRow(Dimension.EVENT_NAME, Dimension.EVENT_NAME.row(event.what().name()), tally);
-            own.addRow(Dimension.EVENT_PAGE, Dimension.EVENT_PAGE.row(event.page().path()), tally);
+                            .telling(tally.users(), tally.takings()).ofDaily(tally.daily()));
+            Tally row = tally.ofDaily(0);
+            own.addRow(Dimension.EVENT_NAME, Dimension.EVENT_NAME.row(event.what().name()), row);
+            own.addRow(Dimension.EVENT_PAGE, Dimension.EVENT_PAGE.row(event.page().path()), row);
             if (event.stream().isEmpty()) {
                 VisitValues.of(event.source(), event.technology(), event.place())
-                        .addTo(own, tally.telling(Uniques.NONE, Takings.NONE));
+                        .addTo(own, row.telling(Uniques.NONE, Takings.NONE));
             }
         }
     }

@@ -13,8 +13,9 @@ package footfall.rollup;
 /// @param users       distinct users with a counted event
 /// @param takings     what these events earned
 /// @param untold      how many of `events` were counted before users and takings were: those two lack them
+/// @param daily       how many of `events` are of daily visitors, who are new each day; told in totals alone
 public record Tally(long events, long pageviews, long sessions, long bounces, long durationMs, long durations,
-                    long newVisitors, Uniques visitors, Uniques users, Takings takings, long untold) {
+                    long newVisitors, Uniques visitors, Uniques users, Takings takings, long untold, long daily) {
     /// Nothing was counted.
     public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, Uniques.NONE);
     /// One visitor who is new.
@@ -24,7 +25,7 @@ public record Tally(long events, long pageviews, long sessions, long bounces, lo
     public Tally(long events, long pageviews, long sessions, long bounces, long durationMs, long durations,
                  long newVisitors, Uniques visitors) {
         this(events, pageviews, sessions, bounces, durationMs, durations, newVisitors, visitors, Uniques.NONE,
-                Takings.NONE, 0);
+                Takings.NONE, 0, 0);
     }
 
     /// Events without sessions.
@@ -35,7 +36,13 @@ public record Tally(long events, long pageviews, long sessions, long bounces, lo
     /// The same with these users and takings.
     public Tally telling(Uniques who, Takings earned) {
         return new Tally(events, pageviews, sessions, bounces, durationMs, durations, newVisitors, visitors, who,
-                earned, untold);
+                earned, untold, daily);
+    }
+
+    /// The same with so many events of daily visitors.
+    public Tally ofDaily(long ofThem) {
+        return new Tally(events, pageviews, sessions, bounces, durationMs, durations, newVisitors, visitors, users,
+                takings, untold, ofThem);
     }
 
     /// Both together.
@@ -43,6 +50,6 @@ public record Tally(long events, long pageviews, long sessions, long bounces, lo
         return new Tally(events + other.events, pageviews + other.pageviews, sessions + other.sessions,
                 bounces + other.bounces, durationMs + other.durationMs, durations + other.durations,
                 newVisitors + other.newVisitors, visitors.plus(other.visitors), users.plus(other.users),
-                takings.plus(other.takings), untold + other.untold);
+                takings.plus(other.takings), untold + other.untold, daily + other.daily);
     }
 }

@@ -10,6 +10,7 @@ public final class TallyBuilder {
     private long durations;
     private long newVisitors;
     private long untold;
+    private long daily;
     private final UniquesBuilder visitors = new UniquesBuilder();
     private final UniquesBuilder users = new UniquesBuilder();
     private Takings takings = Takings.NONE;
@@ -24,6 +25,7 @@ public final class TallyBuilder {
         durations += tally.durations();
         newVisitors += tally.newVisitors();
         untold += tally.untold();
+        daily += tally.daily();
         visitors.add(tally.visitors());
         users.add(tally.users());
         takings = takings.plus(tally.takings());
@@ -32,6 +34,6 @@ public final class TallyBuilder {
     /// The sum so far.
     public Tally tally() {
         return new Tally(events, pageviews, sessions, bounces, durationMs, durations, newVisitors,
-                visitors.uniques(), users.uniques(), takings, untold);
+                visitors.uniques(), users.uniques(), takings, untold, daily);
     }
 }

@@ -20,7 +20,6 @@ import footfall.report.Table;
 import footfall.report.Tier;
 import footfall.report.Warning;
 import footfall.report.Window;
-import footfall.site.IngestRules;
 import footfall.site.Kept;
 import footfall.site.Shard;
 import footfall.site.Site;
@@ -123,7 +122,7 @@ public final class AnswerQuestion {
         Instant asOf = question.after().stream().map(Cursor::asOf).findFirst().orElse(now);
         Prefix prefix = new Prefix(asOf, counts.stream().map(ShardCount::end).toList());
         List<Warning> warnings = new ArrayList<>(window);
-        warnings.addAll(known(site, question));
+        warnings.addAll(daily(site, question, table));
         if (question.include().contains(Include.PIPELINE)) {
             warnings.addAll(waiting(pipeline, now));
             warnings.addAll(drift(site, pipeline));
@@ -163,13 +162,12 @@ public final class AnswerQuestion {
         return List.of();
     }
 
-    /// A site that uses daily ids only counts a person anew on each of its days.
-    private static List<Warning> known(Site site, Question question) {
+    /// Daily visitors are new on each of a site's days.
+    private static List<Warning> daily(Site site, Question question, Table table) {
         ZoneId zone = site.timeZone();
         boolean days = question.range().from().atZone(zone).toLocalDate()
                 .isBefore(question.range().to().minusMillis(1).atZone(zone).toLocalDate());
-        boolean daily = site.ingest().identity() == IngestRules.Identity.DAILY;
-        return daily && days && question.metrics().stream().anyMatch(Metric::ofVisitors)
+        return table.countsDaily() && days && question.metrics().stream().anyMatch(Metric::ofVisitors)
                 ? List.of(new Warning.CookielessDaily()) : List.of();
     }
 }
