@@ -20,6 +20,7 @@ import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
 import footfall.usecase.reduce.TrialFold;
 import footfall.visit.SessionRules;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,7 +83,8 @@ record Story(List<Happening> events, Set<Integer> folds, int timeout) {
             Instant at = BEGIN.plusSeconds(second);
             What what = switch (kind) {
                 case VIEW, OWN_SESSION -> new What.PageView();
-                case CUSTOM -> new What.Custom("buy", List.of());
+                case CUSTOM -> new What.Custom("buy", number % 3 == 0 ? List.of() : List.of(new What.Revenue(
+                        new BigDecimal("0.10").add(BigDecimal.valueOf(number - 5)), number % 3 == 1 ? "EUR" : "USD")));
                 case ENGAGEMENT -> new What.Engagement(1_000, 10, 1);
                 case REQUEST -> new What.Request("/api", "GET", 200, 3, -1, -1, "");
             };
@@ -93,8 +95,8 @@ record Story(List<Happening> events, Set<Integer> folds, int timeout) {
             Source from = source == 0 ? Source.NONE
                     : new Source("source " + source, "", "", "", "c" + number % 2, "", "", "");
             return new Event(new EventId(new UUID(0x4000L, 1L << 63 | number)), at, at, at.plusSeconds(1), false, what,
-                    new Who(who, kind == Kind.OWN_SESSION ? "own" : "", "", !who.isEmpty() && kind != Kind.REQUEST,
-                            before),
+                    new Who(who, kind == Kind.OWN_SESSION ? "own" : "", number % 5 < 2 ? "u" + number % 5 : "",
+                            !who.isEmpty() && kind != Kind.REQUEST, before),
                     new Page("example.org", "/" + page, ""), from,
                     number % 3 == 0 ? Technology.NONE : new Technology("Browser " + number % 2, "", "Linux", "", ""),
                     number % 4 == 0 ? Place.NONE : new Place("D" + (char) ('A' + number % 3), "", "", "", ""), Map.of(),

@@ -139,7 +139,7 @@ public final class BusyScopes {
         List<Event> events = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             What what = switch (chance.nextInt(10)) {
-                case 0 -> new What.Custom("buy", List.of());
+                case 0 -> new What.Custom("buy", List.of(new What.Revenue(BigDecimal.valueOf(number, 1), "EUR")));
                 case 1 -> new What.Engagement(1_000, 10, 1);
                 case 2 -> new What.Identify(Map.of("credits", new Value.Num(BigDecimal.valueOf(chance.nextInt(9)))));
                 case 3, 4 -> new What.Increment("credits", BigDecimal.valueOf(chance.nextInt(9) - 4.5), 0);

@@ -26,6 +26,7 @@ import footfall.visit.DayView;
 import footfall.visit.HourVisits;
 import footfall.visit.Slot;
 import footfall.visit.Span;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -160,6 +161,25 @@ class ViewCodecTest {
         }
         int bytes = ViewCodec.encode(new HourVisits(SHARD, new Hour(1), 9, sum.build())).length;
         assertTrue(bytes <= 25 * 2_000, bytes / 2_000.0 + " bytes a visitor of 13 rows, must be 25 or less");
+    }
+
+    @Test
+    void usersAndMoneyAreCheap() {
+        RollupBuilder without = new RollupBuilder();
+        RollupBuilder with = new RollupBuilder();
+        Random random = new Random(5);
+        for (int user = 0; user < 1_000; user++) {
+            Uniques visitor = Uniques.of(random.nextLong());
+            Tally bare = Tally.ofEvents(1, 1, visitor);
+            Tally told = bare.telling(Uniques.of(random.nextLong()), Takings.of(new BigDecimal(user + ".99"), "EUR"));
+            for (String row : List.of("a", "b" + user % 40)) {
+                without.addRow(Dimension.EVENT_PAGE, row, bare);
+                with.addRow(Dimension.EVENT_PAGE, row, user % 4 == 0 ? told : bare);
+            }
+        }
+        int bytes = ViewCodec.encode(new HourVisits(SHARD, new Hour(1), 9, without.build())).length;
+        int more = ViewCodec.encode(new HourVisits(SHARD, new Hour(1), 9, with.build())).length - bytes;
+        assertTrue(more <= 10 * 250, more / 250.0 + " bytes a user of two rows, must be 10 or less");
     }
 
     @Test

@@ -18,6 +18,7 @@ import footfall.site.Timeouts;
 import footfall.time.Day;
 import footfall.time.Hour;
 import footfall.visit.SessionRules;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -87,7 +88,8 @@ public class FoldTest {
         for (int i = 0; i < count; i++) {
             Instant at = BEGIN.plusSeconds(60L * random.nextInt(random.nextBoolean() ? 300 : 3_000));
             What what = switch (random.nextInt(5)) {
-                case 0 -> new What.Custom("buy", List.of());
+                case 0 -> new What.Custom("buy", List.of(new What.Revenue(
+                        BigDecimal.valueOf(i - 20).movePointLeft(i % 7), i % 2 == 0 ? "EUR" : "USD")));
                 case 1 -> new What.Engagement(1_000, 10, 1);
                 default -> new What.PageView();
             };
