@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -96,6 +97,14 @@ class VisitorListTest {
             assertFalse(first.path("results").equals(second.path("results")), list);
             assertFalse(second.path("meta").has("next_cursor"), list + " " + second);
         }
+        house.site("tite");
+        for (String limit : List.of("-1", "0", "x")) {
+            HandHouse.Answer sites = house.admin("GET", "/v1/sites?limit=" + limit, "");
+            assertEquals("400 invalid_limit", sites.status() + " " + sites.json().path("code").asText());
+        }
+        HandHouse.Answer sites = house.admin("GET", "/v1/sites?limit=1", "");
+        assertEquals(2, Set.of(sites.json().at("/sites/0/id").asText(), house.admin("GET", "/v1/sites?limit=1&cursor="
+                + sites.json().path("next_cursor").asText(), "").json().at("/sites/0/id").asText()).size());
     }
 
     @Test

@@ -4,6 +4,7 @@ import footfall.event.EventId;
 import footfall.visit.Moment;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -21,6 +22,8 @@ public record EventCursor(Instant asOf, Moment last, List<Long> ends) {
     private static final byte VERSION = 2;
     private static final int SHARDS_MAX = 64;
     private static final int CHARS_MAX = 1_024;
+    /// No event is so far ahead of our clock.
+    private static final Duration AHEAD_MAX = Duration.ofHours(25);
 
     public EventCursor {
         ends = List.copyOf(ends);
@@ -53,7 +56,7 @@ public record EventCursor(Instant asOf, Moment last, List<Long> ends) {
             }
             boolean possible = !bytes.hasRemaining() && ends.size() <= SHARDS_MAX
                     && ends.stream().allMatch(end -> end >= 0) && !asOf.isAfter(now)
-                    && last.at().isBefore(now.plusSeconds(3_600)) && !last.at().isBefore(Instant.EPOCH);
+                    && last.at().isBefore(now.plus(AHEAD_MAX)) && !last.at().isBefore(Instant.EPOCH);
             if (!possible) {
                 return invalid();
             }

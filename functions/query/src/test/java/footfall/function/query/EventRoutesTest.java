@@ -125,6 +125,28 @@ class EventRoutesTest {
         assertEquals(expected, found);
     }
 
+    @Test
+    void eventsOfClocksThatAreAheadAreListedToo() {
+        List<Event> events = List.of("2026-03-11T10:59:00Z", "2026-03-11T01:00:00Z", "2026-03-10T12:00:30Z",
+                "2026-03-10T05:00:00Z", "2026-03-09T10:00:00Z").stream()
+                .map(at -> Desk.view(Desk.v7(at, 1), at, "v", "/")).toList();
+        desk.deliver(events);
+        List<String> found = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = desk.get("/v1/sites/demo/events", cursor.isEmpty() ? Map.of("limit", "1")
+                    : Map.of("limit", "1", "cursor", cursor)).json();
+            page.path("results").forEach(event -> found.add(event.path("at").asText()));
+            cursor = page.at("/meta/next_cursor").asText();
+            desk.fold();
+        } while (!cursor.isEmpty() && found.size() < 9);
+        assertEquals(events.stream().map(event -> event.at().toString().replace("Z", ".000Z")).toList(), found);
+        assertEquals("2026-03-11T10:59:00.000Z", desk.get("/v1/sites/demo/visitors", Map.of()).json()
+                .at("/results/0/last_seen").asText());
+        assertEquals("2026-03-11T10:59:00.000Z", desk.get("/v1/sites/demo/visitors/v", Map.of()).json()
+                .path("last_seen").asText());
+    }
+
     @ParameterizedTest
     @CsvSource({"limit, 0, invalid_limit", "limit, 201, invalid_limit", "limit, x, invalid_limit",
         "cursor, garbage, cursor_invalid"})

@@ -34,8 +34,9 @@ public final class ListEvents {
     /// The events of a page if nothing is said.
     public static final int LIMIT_DEFAULT = 50;
     private static final Comparator<Event> NEWEST = Comparator.<Event>naturalOrder().reversed();
-    /// No event is later than this after now: a client's clock ahead of ours is corrected to ours.
-    private static final Duration AHEAD_MAX = Duration.ofMinutes(1);
+    /// No event is later than this after now: the wire that lets clients' clocks be ahead of ours furthest takes 23
+    /// hours.
+    static final Duration AHEAD_MAX = Duration.ofHours(24);
     /// How far back the first look goes; each next one goes twice as far.
     private static final int LOOK_HOURS = 6;
     private static final int LOOK_HOURS_MAX = 24 * 32;
@@ -105,7 +106,8 @@ public final class ListEvents {
             List<Event> found = new ArrayList<>();
             Instant newest = before.isEmpty() ? now.plus(AHEAD_MAX) : before.getFirst().at();
             Hour to = Hour.of(newest).next();
-            int look = LOOK_HOURS;
+            // What is ahead is hardly ever there, so it is no look of its own.
+            int look = LOOK_HOURS + (before.isEmpty() ? (int) AHEAD_MAX.toHours() : 0);
             while (found.size() < wanted && to.end().isAfter(oldest)) {
                 Hour from = new Hour(Math.max(to.index() - look, Hour.of(oldest).index() - 1));
                 NavigableMap<Hour, HourCounters> hours = new TreeMap<>(state.counters(from, to));

@@ -77,7 +77,7 @@ public final class ListVisitors {
     /// does not answer.
     public Optional<VisitorRow> find(Site site, String visitor) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Map<String, VisitorVisits> known = visits(site, Map.of(visitor, now.plus(SeenWalk.AHEAD_MAX)),
+        Map<String, VisitorVisits> known = visits(site, Map.of(visitor, now.plus(ListEvents.AHEAD_MAX)),
                 oldest(site, now));
         VisitorVisits visits = known.getOrDefault(visitor, VisitorVisits.NONE);
         return visits.first().isEmpty() && visits.lastVisit().isEmpty() ? Optional.empty()

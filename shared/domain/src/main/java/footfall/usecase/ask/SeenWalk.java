@@ -14,7 +14,6 @@ import footfall.time.Hour;
 import footfall.time.Minute;
 import footfall.time.TimeRange;
 import footfall.visit.SessionRules;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,8 +31,6 @@ final class SeenWalk {
     static final int EVENTS_MAX = 200_000;
     /// The most segments that it reads.
     static final int SEGMENTS_MAX = 10_000;
-    /// An event can be so much ahead of our clock: the most that a wire lets a client's clock be.
-    static final Duration AHEAD_MAX = Duration.ofHours(24);
     private static final int LOOK_HOURS = 6;
     private static final int LOOK_HOURS_MAX = 24 * 32;
     private static final int STRETCH_EVENTS = 1_000;
@@ -62,7 +59,7 @@ final class SeenWalk {
         this.endsKnown = !ends.isEmpty();
         this.ends = new ArrayList<>(ends.isEmpty() ? List.of() : ends.getFirst());
         this.oldest = oldest;
-        this.to = Hour.of(from.plus(AHEAD_MAX)).next();
+        this.to = Hour.of(from.plus(ListEvents.AHEAD_MAX)).next();
         this.reached = to.start();
     }
 
@@ -90,7 +87,7 @@ final class SeenWalk {
     ///
     /// @param isEnough asked after each stretch
     void run(Consumer<Event> sink, BooleanSupplier isEnough) {
-        int look = LOOK_HOURS;
+        int look = LOOK_HOURS + (int) ListEvents.AHEAD_MAX.toHours();
         boolean done = false;
         while (!done && to.end().isAfter(oldest)) {
             Hour from = new Hour(Math.max(to.index() - look, Hour.of(oldest).index() - 1));
