@@ -13,6 +13,7 @@ import footfall.visit.Piece;
 import footfall.visit.Session;
 import footfall.visit.SessionRules;
 import footfall.visit.Slot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,7 @@ public final class SeenVisitors {
     /// The most slots that are read for some visitors together.
     public static final int SLOTS_MAX = 4_096;
     private static final int SLOTS_AT_ONCE = 512;
+    private static final Duration UNCOUNTED_MAX = SessionRules.SESSION_MAX.multipliedBy(2);
 
     private final ShardState state;
     private final SessionRules rules;
@@ -95,7 +97,9 @@ public final class SeenVisitors {
             boolean daily = Fingerprint.isDaily(visitor);
             List<Instant> first = daily ? List.of()
                     : Optional.ofNullable(firsts.get(VisitorHash.of(visitor))).stream().toList();
-            Hour low = first.isEmpty() ? limit : Hour.of(first.getFirst());
+            // Of whom nothing is counted there can be little, and of whom nothing is known nothing.
+            Hour low = daily ? limit
+                    : Hour.of(first.isEmpty() ? last.minus(UNCOUNTED_MAX) : first.getFirst());
             backs.put(visitor, new Back(first, daily, Hour.of(last), low.compareTo(limit) > 0 ? low : limit));
         });
     }

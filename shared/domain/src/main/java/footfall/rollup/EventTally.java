@@ -17,9 +17,8 @@ public final class EventTally {
     ///
     /// @param visitor "" if it has none
     public static Tally of(Event event, String visitor) {
-        return Tally.ofEvents(1, event.what() instanceof What.PageView ? 1 : 0, set(visitor))
-                .telling(set(event.who().user()), takings(event))
-                .ofDaily(Fingerprint.isDaily(event.who().visitor()) ? 1 : 0);
+        return new Tally(1, event.what() instanceof What.PageView ? 1 : 0, 0, 0, 0, 0, 0, set(visitor),
+                set(event.who().user()), takings(event), 0, Fingerprint.isDaily(event.who().visitor()) ? 1 : 0);
     }
 
     private static Uniques set(String id) {

@@ -26,7 +26,7 @@ import org.crac.Resource;
 final class Priming implements Resource {
     private static final String QUESTION = """
             {"metrics":["visitors","new_visitors","returning_visitors","pageviews","events","sessions","bounce_rate",
-             "visit_duration"],
+             "visit_duration","users","revenue","average_revenue"],
              "dimensions":["time:day"],"date_range":"7d","include":{"totals":true,"total_rows":true}}""";
 
     @Override

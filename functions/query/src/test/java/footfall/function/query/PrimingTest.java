@@ -13,6 +13,6 @@ class PrimingTest {
     void primingAnswersAQuestionOfNothing() throws IOException {
         JsonNode answer = new ObjectMapper().readTree(Priming.answer());
         assertEquals(7, answer.path("results").size());
-        assertEquals("[0,0,0,0,0,0,null,null]", answer.at("/results/6/metrics").toString());
+        assertEquals("[0,0,0,0,0,0,null,null,0,\"0.000000\",null]", answer.at("/results/6/metrics").toString());
     }
 }
