@@ -98,7 +98,7 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
                                 new AnswerQuestion(segments, views,
                                         new SqsQueueDepth(backing.sqs(), backing.queueUrl()), drifts::drifts, clock),
                                 new ListEvents(segments, views, clock), new ListFailed(segments, views, clock),
-                                new FindEvent(segments, views, clock), new ReadProfile(segments, views),
+                                new FindEvent(segments, views, clock), new ReadProfile(segments, views, clock),
                 new ListVisitors(segments, views, clock),
                 new BreakDown(segments, views, clock), clock),
                         new AdminHandler(check, new ManageSites(sites, keys, clock), keys,

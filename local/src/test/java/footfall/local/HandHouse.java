@@ -112,7 +112,7 @@ final class HandHouse {
         query = new QueryHandler(new Gateway(clock, new Metrics("query", clock, nowhere)), keys,
                 new AnswerQuestion(log, views, () -> queue.waiting().size(), drifts::drifts, clock),
                 new ListEvents(log, views, clock), new ListFailed(log, views, clock), new FindEvent(log, views, clock),
-                new ReadProfile(log, views), new ListVisitors(log, views, clock),
+                new ReadProfile(log, views, clock), new ListVisitors(log, views, clock),
                 new BreakDown(log, views, clock), clock);
         ManageKeys manageKeys = new ManageKeys(sites, clock, random);
         admin = new AdminHandler(keys, new ManageSites(sites, manageKeys, clock), manageKeys,

@@ -138,4 +138,18 @@ class RetentionCasesTest {
         assertEquals(0, listed("events"));
         assertEquals(List.of("7"), house.rows(days));
     }
+
+    @Test
+    @DisplayName("Who was last named before visitors are kept is no longer told of; whoever comes again is")
+    void personsAreForgottenInTheirTime() {
+        keep("`raw`:1,`visitors`:2");
+        String identify = "{`type`:`identify`,`visitor`:`a`,`user`:`u`,`traits`:{`plan`:`pro`}}".replace('`', '"');
+        house.take(identify);
+        later(Duration.ofDays(2));
+        house.holds(() -> assertEquals("pro", house.get("/v1/sites/site/users/u").json().at("/traits/plan").asText()));
+        later(Duration.ofHours(1));
+        house.holds(() -> assertEquals(404, house.get("/v1/sites/site/users/u").status()));
+        house.take(identify);
+        house.holds(() -> assertEquals("pro", house.get("/v1/sites/site/users/u").json().at("/traits/plan").asText()));
+    }
 }

@@ -71,7 +71,7 @@ final class HttpHouse {
                 clock, new SecureRandom()), _ -> Optional.empty());
         this.query = new QueryHandler(quiet("query", clock), check, new AnswerQuestion(log, views, clock),
                 new ListEvents(log, views, clock), new ListFailed(log, views, clock),
-                new FindEvent(log, views, clock), new ReadProfile(log, views),
+                new FindEvent(log, views, clock), new ReadProfile(log, views, clock),
                 new ListVisitors(log, views, clock),
                 new BreakDown(log, views, clock), clock);
     }

@@ -38,7 +38,7 @@ record QueryWiring(CheckKey keys, AnswerQuestion answers, ListEvents lists, List
                 new AnswerQuestion(log, views, new SqsQueueDepth(Clients.sqs(), named(environment, "EVENT_QUEUE_URL")),
                         new DynamoDriftStore(client, data)::drifts, clock),
                 new ListEvents(log, views, clock), new ListFailed(log, views, clock),
-                new FindEvent(log, views, clock), new ReadProfile(log, views),
+                new FindEvent(log, views, clock), new ReadProfile(log, views, clock),
                 new ListVisitors(log, views, clock), new BreakDown(log, views, clock), clock);
     }
 

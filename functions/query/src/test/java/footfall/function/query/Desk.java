@@ -84,7 +84,7 @@ final class Desk {
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
         handler = new QueryHandler(gateway, new CheckKey(sites, clock), new AnswerQuestion(log, views, () -> pending,
                 this::drifts, clock), new ListEvents(log, views, clock), new ListFailed(log, views, clock),
-                new FindEvent(log, views, clock), new ReadProfile(log, views),
+                new FindEvent(log, views, clock), new ReadProfile(log, views, clock),
                 new ListVisitors(log, views, clock),
                 new BreakDown(log, views, clock), clock);
     }

@@ -42,7 +42,7 @@ public final class ListVisitors {
     public ListVisitors(LogStore log, ViewStore views, InstantSource clock) {
         this.log = log;
         this.views = views;
-        this.profiles = new ReadProfile(log, views);
+        this.profiles = new ReadProfile(log, views, clock);
         this.clock = clock;
     }
 

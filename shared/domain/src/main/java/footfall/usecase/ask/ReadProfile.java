@@ -11,6 +11,7 @@ import footfall.profile.Told;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.visit.SessionRules;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,19 +26,23 @@ import java.util.stream.IntStream;
 public final class ReadProfile {
     private final LogStore log;
     private final ViewStore views;
+    private final InstantSource clock;
 
-    public ReadProfile(LogStore log, ViewStore views) {
+    public ReadProfile(LogStore log, ViewStore views, InstantSource clock) {
         this.log = log;
         this.views = views;
+        this.clock = clock;
     }
 
-    /// What is known of a person; empty if nothing is. Throws `Unavailable` if a store does not answer.
+    /// What is known of a person; empty if nothing is, or if the person was last named before the site keeps visitors.
+    /// Throws `Unavailable` if a store does not answer.
     public Optional<Profile> read(Site site, String user) {
         List<Shard> shards = IntStream.range(0, site.sharding().count())
                 .mapToObj(number -> new Shard(site.id(), number)).toList();
         List<ProfileView> found = new ArrayList<>();
         shards.forEach(shard -> found.addAll(read(site, shard, user, new TreeMap<>())));
-        return found.isEmpty() ? Optional.empty() : Optional.of(whole(site, user, found));
+        return found.isEmpty() ? Optional.empty() : Optional.of(whole(site, user, found))
+                .filter(profile -> profile.last().end().isAfter(site.retention().kept(clock.instant()).visitors()));
     }
 
     private Profile whole(Site site, String user, List<ProfileView> found) {
