@@ -152,4 +152,20 @@ class RetentionCasesTest {
         house.take(identify);
         house.holds(() -> assertEquals("pro", house.get("/v1/sites/site/users/u").json().at("/traits/plan").asText()));
     }
+
+    @Test
+    @DisplayName("What became of arrivals is told of hours that are kept, and said")
+    void thePipelineIsOfHoursThatAreKept() {
+        keep("`raw`:1,`hours`:2");
+        take(3, OLD, Duration.ofSeconds(1));
+        later(Duration.ofDays(1));
+        String asked = "`metrics`:[`events`],`date_range`:[`2026-03-10`,`2026-03-10`],`include`:{`pipeline`:true}";
+        house.holds(() -> assertEquals(3, house.ask("site", asked).at("/meta/pipeline/aggregated").asInt()));
+        later(Duration.ofDays(2));
+        house.holds(() -> {
+            JsonNode answer = house.ask("site", asked);
+            assertEquals("3 0 hours_expired", HandHouse.rows(answer).getFirst() + " "
+                    + answer.at("/meta/pipeline/aggregated") + " " + answer.at("/meta/warnings/0/code").asText());
+        });
+    }
 }

@@ -84,7 +84,7 @@ public final class AnswerQuestion {
             Shard shard = new Shard(site.id(), number);
             shards.add(ShardState.reading(log, views, shard, rules, state -> IntStream.range(0, questions.size())
                     .mapToObj(i -> count(state, windows.get(i).question(), plans.get(i),
-                            site.retention().kept(now).raw(), rules)).toList()));
+                            site.retention().kept(now), rules)).toList()));
         }
         return IntStream.range(0, questions.size()).mapToObj(i -> answer(site, questions.get(i), plans.get(i),
                 shards.stream().map(counts -> counts.get(i)).toList(), windows.get(i).warnings(), now)).toList();
@@ -95,15 +95,15 @@ public final class AnswerQuestion {
         return site.retention().kept(question.after().stream().map(Cursor::asOf).findFirst().orElse(now));
     }
 
-    private ShardCount count(ShardState state, Question question, Plan plan, Instant raw, SessionRules rules) {
+    private ShardCount count(ShardState state, Question question, Plan plan, Kept kept, SessionRules rules) {
         for (Cursor page : question.after()) {
             int number = state.head().shard().number();
             long end = number < page.ends().size() ? page.ends().get(number) : 0;
             if (end != state.end()) {
-                return PastReading.count(log, state, end, question, plan, raw, rules);
+                return PastReading.count(log, state, end, question, plan, kept, rules);
             }
         }
-        return ShardCount.of(state, question, plan, raw);
+        return ShardCount.of(state, question, plan, kept);
     }
 
     private Checked<Answer> answer(Site site, Question question, Plan plan, List<ShardCount> counts,
@@ -124,6 +124,9 @@ public final class AnswerQuestion {
         List<Warning> warnings = new ArrayList<>(window);
         warnings.addAll(daily(site, question, table));
         if (question.include().contains(Include.PIPELINE)) {
+            Instant line = site.retention().kept(now).hours();
+            warnings.addAll(question.range().from().isBefore(line)
+                    ? List.of(new Warning.Expired(Tier.HOUR, line)) : List.of());
             warnings.addAll(waiting(pipeline, now));
             warnings.addAll(drift(site, pipeline));
         }

@@ -10,6 +10,7 @@ import footfall.report.Question;
 import footfall.rollup.HourCounters;
 import footfall.rollup.HourVisitors;
 import footfall.rollup.MinuteSlot;
+import footfall.site.Kept;
 import footfall.time.Hour;
 import footfall.visit.Session;
 import footfall.visit.SessionRules;
@@ -34,7 +35,7 @@ final class PastReading {
 
     /// Counts a question as it would have been counted when the log ended at `end`.
     static ShardCount count(LogStore log, ShardState state, long end, Question question, Plan plan,
-                            Instant raw, SessionRules rules) {
+                            Kept kept, SessionRules rules) {
         if (end > state.end()) {
             return ShardCount.refused(question, plan, new Fault("cursor_invalid", "cursor",
                     "cursor: not one that an answer's meta.next_cursor gave"));
@@ -63,7 +64,7 @@ final class PastReading {
         }
         Unfolded past = new Unfolded(state.head().shard(), segments, firsts.get());
         ShardCount count = ShardState.reading(past, past, past.shard(), rules,
-                then -> ShardCount.of(then, question, plan, raw));
+                then -> ShardCount.of(then, question, plan, kept));
         return new ShardCount(count.table(), end, count.tiers(), count.pipeline(), count.faults());
     }
 

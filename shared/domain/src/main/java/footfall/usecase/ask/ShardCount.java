@@ -11,6 +11,7 @@ import footfall.report.Question;
 import footfall.report.Table;
 import footfall.report.Tier;
 import footfall.rollup.Rollup;
+import footfall.site.Kept;
 import footfall.time.Day;
 import footfall.time.Hour;
 import footfall.time.TimeRange;
@@ -38,18 +39,18 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
 
     /// Counts a question in a shard.
     ///
-    /// @param raw events before are expired
-    static ShardCount of(ShardState asked, Question question, Plan wished, Instant raw) {
+    /// @param kept what is not expired
+    static ShardCount of(ShardState asked, Question question, Plan wished, Kept kept) {
         ShardState state = question.countsNewVisitors() ? asked : asked.withoutNewVisitors();
         if (wished.hoursRead() > HOURS_MAX) {
             return refused(question, wished, ("the question would read %,d hours one by one, at most %,d; ask a"
                     + " shorter range, or whole UTC days").formatted(wished.hoursRead(), HOURS_MAX));
         }
         TreeSet<Hour> untold = question.asksForTold() ? UntoldHours.of(state, wished) : new TreeSet<>();
-        if (!untold.isEmpty() && untold.getFirst().start().isBefore(raw)) {
+        if (!untold.isEmpty() && untold.getFirst().start().isBefore(kept.raw())) {
             return refused(question, wished, new Fault("raw_expired", "date_range", "date_range: users and money were"
                     + " not counted yet at " + untold.getFirst().start() + ", and events of then are expired; ask from "
-                    + raw + " on"));
+                    + kept.raw() + " on"));
         }
         Plan plan = wished.scanning(untold);
         Table table = new Table(question, plan);
@@ -65,7 +66,7 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
             tiers.add(Tier.SEGMENT);
             fault = FactScan.into(table, state, question, plan);
         }
-        return new ShardCount(table, state.end(), tiers, pipeline(state, question), fault.stream().toList());
+        return new ShardCount(table, state.end(), tiers, pipeline(state, question, kept), fault.stream().toList());
     }
 
     /// Says that a question would cost too much.
@@ -103,11 +104,12 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
         }
     }
 
-    private static SortedMap<String, Long> pipeline(ShardState state, Question question) {
+    private static SortedMap<String, Long> pipeline(ShardState state, Question question, Kept kept) {
         SortedMap<String, Long> sum = new TreeMap<>();
         if (question.include().contains(Include.PIPELINE)) {
             Hour after = Hour.of(question.range().to().minus(Duration.ofMillis(1))).next();
-            Hour first = Hour.of(question.range().from());
+            Instant from = question.range().from();
+            Hour first = from.isBefore(kept.hours()) ? Hour.of(kept.hours()).next() : Hour.of(from);
             state.counters(first, after).values().forEach(hour -> Arrivals.add(sum, hour.pipeline()));
             // Failed is what is failed now, not how often something did.
             sum.keySet().removeIf(became -> became.startsWith("failed."));
