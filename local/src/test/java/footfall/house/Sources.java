@@ -26,7 +26,7 @@ final class Sources {
     /// Every folder of main code that holds a Java file.
     static List<Path> packages() {
         return java().stream().filter(file -> file.toString().contains("src/main/java/"))
-                .map(Path::getParent).distinct().toList();
+                .filter(file -> !file.endsWith("module-info.java")).map(Path::getParent).distinct().toList();
     }
 
     static String text(Path file) {
