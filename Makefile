@@ -75,6 +75,18 @@ prove-replay: target/local.stamp ## tells one schedule as a story: SCHEDULE='sco
 prove-mutations: target/local.stamp ## breaks the protocol on purpose (proof/mutations.txt); exits 1 if the proof misses a break
 	@$(PROOF) footfall.proof.mutation.ProveMutations 120
 
+# ---------------------------------------------------------------------------------------------- the client for Java
+CLIENT_SOURCES := $(shell find pom.xml clients/java -name target -prune -o -type f -print | LC_ALL=C sort)
+WIRE ?= v1
+.PHONY: client-adapter
+
+client-adapter: target/client.stamp ## the Java client's adapter for the public SDK contract (WIRE=v0|v1, PORT=)
+	@exec $(JAVA) -cp "clients/java/compliance-adapter/target/test-classes:$$(cat clients/java/compliance-adapter/target/classpath.txt)" \
+	  footfall.client.adapter.ComplianceAdapter $(WIRE) $(PORT)
+
+target/client.stamp: $(CLIENT_SOURCES)
+	@clients/java/build.sh $@
+
 # -------------------------------------------------------------------------------------------- one function, once
 INVOKES := invoke-ingest invoke-query invoke-admin invoke-bootstrap invoke-reducer invoke-sweep invoke-rotate-salt invoke-reconcile
 .PHONY: $(INVOKES)
