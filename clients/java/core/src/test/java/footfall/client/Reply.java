@@ -44,7 +44,7 @@ record Reply(int status, Map<String, String> headers, Optional<String> body, Lis
             return new Sender.Outcome.Failed(failure.get());
         }
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        boolean v1 = sent.path().startsWith("/i/v1/");
+        boolean v1 = sent.path().contains("/i/v1/");
         if (v1 && List.of(408, 500, 503, 504).contains(status) || results.contains("retry")) {
             all.put("Retry-After", "1");
         }

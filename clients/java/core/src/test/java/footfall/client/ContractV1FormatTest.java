@@ -1,0 +1,212 @@
+package footfall.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The contract of wire v1: what a request looks like, in virtual time.
+class ContractV1FormatTest {
+    private static final String RFC_3339_UTC =
+            "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|\\+00:00)$";
+
+    /// One request of n equal events.
+    private static Sent sent(int n, UnaryOperator<AnalyticsBuilder> knobs, UnaryOperator<EventBuilder> event) {
+        Rig rig = Rig.of(builder -> knobs.apply(builder.flushAt(n)));
+        for (int i = 0; i < n; i++) {
+            rig.client.capture(event.apply(Event.builder("test_user", "test_event")).build());
+        }
+        rig.flush();
+        assertEquals(1, rig.requests());
+        assertEquals(n, rig.sender.sent(0).events().size());
+        return rig.sender.sent(0);
+    }
+
+    private static Sent sent() {
+        return sent(1, builder -> builder, event -> event);
+    }
+
+    @Test
+    @DisplayName("V1-01 targets_v1_endpoint, V1-02 does_not_use_legacy_endpoints")
+    void targetsV1() {
+        assertEquals("/i/v1/analytics/events", sent().path());
+        assertEquals("/i/v1/analytics/events", sent(1, b -> b.compression(Compression.GZIP), e -> e).path());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"V1-03 has_authorization_bearer_header,Authorization,Bearer phc_test_key",
+        "V1-04 has_content_type_json,Content-Type,application/json.*",
+        "V1-05 has_posthog_sdk_info_format,PostHog-Sdk-Info,footfall-java/.+",
+        "V1-06 has_posthog_attempt_header,PostHog-Attempt,1",
+        "V1-07 has_posthog_request_id,PostHog-Request-Id,[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-.{12}",
+        "V1-08 has_posthog_request_timestamp,PostHog-Request-Timestamp,2026-03-01T12:00:00.000Z",
+        "V1-09 has_user_agent,User-Agent,footfall-java/.+",
+        "V1-45 attempt_header_starts_at_one,PostHog-Attempt,1"})
+    void hasHeader(String id, String name, String pattern) {
+        String value = sent().header(name).orElseThrow();
+        assertTrue(value.matches(pattern), id + ": " + value);
+    }
+
+    @Test
+    @DisplayName("V1-10 body_has_created_at_and_batch, V1-11 no_api_key_in_body, V1-12 no_sent_at_in_body, V1-38")
+    void bodyIsAsItShouldBe() {
+        Sent sent = sent();
+        assertEquals(List.of("created_at", "batch"), List.copyOf(sent.root().keySet()));
+        assertEquals("2026-03-01T12:00:00.000Z", sent.root().get("created_at"));
+        assertFalse(sent.text().contains("phc_test_key"));
+        assertEquals(List.of("event", "uuid", "distinct_id", "timestamp", "options", "properties"),
+                List.copyOf(sent.event().keySet()));
+    }
+
+    @ParameterizedTest(name = "V1-13..15, V1-24..26 required fields, of {0}")
+    @CsvSource({"1", "3"})
+    void everyEventHasItsFields(int n) {
+        Sent sent = sent(n, builder -> builder, event -> event);
+        for (Map<?, ?> event : sent.events()) {
+            assertEquals("test_event", event.get("event"));
+            assertEquals("test_user", event.get("distinct_id"));
+            String id = event.get("uuid").toString();
+            assertEquals(id, UUID.fromString(id).toString());
+            assertTrue(event.get("timestamp").toString().matches(RFC_3339_UTC));
+        }
+    }
+
+    @Test
+    @DisplayName("V1-16 non_utc_event_timestamp_is_converted_to_utc")
+    void nonUtcTimestampIsConverted() {
+        String time = "2025-01-02T08:34:05+05:30";
+        Sent sent = sent(1, builder -> builder,
+                event -> event.timestamp(OffsetDateTime.parse(time)).property("timestamp_like", time));
+        assertEquals("2025-01-02T03:04:05.000Z", sent.event().get("timestamp"));
+        assertEquals(time, sent.properties().get("timestamp_like"));
+    }
+
+    @ParameterizedTest(name = "V1-17, V1-18, V1-27, V1-28 distinct id, of {0}")
+    @CsvSource({"1", "3"})
+    void distinctIdStandsAtTheRoot(int n) {
+        for (Map<?, ?> event : sent(n, builder -> builder, event -> event).events()) {
+            assertEquals("test_user", event.get("distinct_id"));
+            assertFalse(((Map<?, ?>) event.get("properties")).containsKey("distinct_id"));
+        }
+    }
+
+    @ParameterizedTest(name = "V1-19..22, V1-29..32 properties preserved, of {0}")
+    @CsvSource({"1", "3"})
+    void propertiesArePreserved(int n) {
+        Map<String, Object> set = Map.of("name", "Test User", "email", "test@example.com");
+        Map<String, Object> once = Map.of("initial_referrer", "https://google.com");
+        Map<String, Object> groups = Map.of("company", "posthog");
+        Sent sent = sent(n, builder -> builder, event -> event.property("custom_string", "hello")
+                .property("custom_number", 42).property("custom_bool", true).property("$set", set)
+                .property("$set_once", once).property("$groups", groups));
+        for (Map<?, ?> event : sent.events()) {
+            assertEquals(Map.of("custom_string", "hello", "custom_number", 42.0, "custom_bool", true, "$set", set,
+                    "$set_once", once, "$groups", groups, "$is_server", true), event.get("properties"));
+        }
+    }
+
+    @Test
+    @DisplayName("V1-23, V1-33 sdk_generates_uuid_if_not_provided, V1-39, V1-40, V1-44 all different")
+    void idsAreMade() {
+        assertEquals(3, new HashSet<>(sent(3, builder -> builder, event -> event).ids()).size());
+        assertEquals(5, new HashSet<>(sent(5, builder -> builder, event -> event.property("k", "v")).ids()).size());
+    }
+
+    @Test
+    @DisplayName("V1-34 multiple_events_in_single_batch, V1-35 batch_envelope_smoke")
+    void eventsTravelTogether() {
+        Rig rig = Rig.of(builder -> builder.flushAt(10)).capture(5);
+        rig.flush();
+        assertEquals(1, rig.requests());
+        assertEquals(5, rig.sender.sent(0).events().size());
+        assertEquals("Bearer phc_test_key", rig.sender.sent(0).header("Authorization").orElseThrow());
+    }
+
+    @Test
+    @DisplayName("V1-36 flush_with_no_events_sends_nothing")
+    void flushWithNoEvents() {
+        Rig rig = Rig.v1();
+        rig.flush();
+        assertEquals(0, rig.requests());
+    }
+
+    @Test
+    @DisplayName("V1-37 flush_at_triggers_batch")
+    void flushAtTriggersBatch() {
+        Rig rig = Rig.of(builder -> builder.flushAt(3)).capture(2);
+        rig.turn();
+        assertEquals(0, rig.requests());
+        rig.capture(1).turn();
+        assertEquals(1, rig.requests());
+        assertEquals(3, rig.sender.sent(0).events().size());
+    }
+
+    @Test
+    @DisplayName("V1-48 different_requests_have_different_request_ids")
+    void requestIdsDiffer() {
+        Rig rig = Rig.of(builder -> builder.flushAt(1));
+        rig.capture(1).flush();
+        rig.capture(1).flush();
+        assertNotEquals(rig.sender.sent(0).header("PostHog-Request-Id"),
+                rig.sender.sent(1).header("PostHog-Request-Id"));
+    }
+
+    @Test
+    @DisplayName("V1-83 sends_gzip_content_encoding, V1-85 compressed_body_is_decompressible")
+    void bodiesAreGzipped() {
+        Sent sent = sent(1, builder -> builder.compression(Compression.GZIP), event -> event);
+        assertEquals("gzip", sent.header("Content-Encoding").orElseThrow());
+        assertEquals(0x1F, sent.raw()[0]);
+        assertEquals("test_event", sent.event().get("event"));
+    }
+
+    @Test
+    @DisplayName("V1-84 no_content_encoding_when_disabled")
+    void bodiesAreNotGzipped() {
+        assertFalse(sent().header("Content-Encoding").isPresent());
+    }
+
+    @ParameterizedTest(name = "V1-87..90, V1-92 options, of {0}")
+    @CsvSource({"1", "3"})
+    void optionsAreSent(int n) {
+        Sent sent = sent(n, builder -> builder, event -> event.options(EventOptions.NONE.withCookielessMode(true)
+                .withDisableSkewCorrection(true).withProcessPersonProfile(false).withProductTourId("tour_123")));
+        for (Map<?, ?> event : sent.events()) {
+            assertEquals(Map.of("cookieless_mode", true, "disable_skew_correction", true, "process_person_profile",
+                    false, "product_tour_id", "tour_123"), event.get("options"));
+        }
+    }
+
+    @Test
+    @DisplayName("V1-91 unset_options_omitted")
+    void unsetOptionsAreOmitted() {
+        assertEquals(Map.of(), sent().options());
+    }
+
+    @Test
+    @DisplayName("V1-93 geoip_disable_injected_into_properties")
+    void geoipDisable() {
+        assertEquals(true, sent(1, b -> b.disableGeoip(true), e -> e).properties().get("$geoip_disable"));
+        assertFalse(sent().properties().containsKey("$geoip_disable"));
+        assertEquals(false, sent(1, b -> b.disableGeoip(true), e -> e.property("$geoip_disable", false)).properties()
+                .get("$geoip_disable"));
+    }
+
+    @Test
+    @DisplayName("V1-94 historical_migration_set_in_body, V1-95 historical_migration_absent_by_default")
+    void historicalMigration() {
+        assertEquals(true, sent(1, b -> b.historicalMigration(true), e -> e).root().get("historical_migration"));
+        assertFalse(sent().root().containsKey("historical_migration"));
+    }
+}
