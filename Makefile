@@ -78,11 +78,15 @@ prove-mutations: target/local.stamp ## breaks the protocol on purpose (proof/mut
 # ---------------------------------------------------------------------------------------------- the client for Java
 CLIENT_SOURCES := $(shell find pom.xml clients/java -name target -prune -o -type f -print | LC_ALL=C sort)
 WIRE ?= v1
-.PHONY: client-adapter
+EVENTS ?= 1000000
+.PHONY: client-adapter client-chaos
 
 client-adapter: target/client.stamp ## the Java client's adapter for the public SDK contract (WIRE=v0|v1, PORT=)
 	@exec $(JAVA) -cp "clients/java/compliance-adapter/target/test-classes:$$(cat clients/java/compliance-adapter/target/classpath.txt)" \
 	  footfall.client.adapter.ComplianceAdapter $(WIRE) $(PORT)
+
+client-chaos: target/client.stamp ## a million events (EVENTS=) of the Java client against a server that fails 3 times in 10
+	@$(JAVA) -Xmx2g -ea -cp clients/java/core/target/classes:clients/java/core/target/test-classes footfall.client.ChaosRun $(EVENTS)
 
 target/client.stamp: $(CLIENT_SOURCES)
 	@clients/java/build.sh $@
