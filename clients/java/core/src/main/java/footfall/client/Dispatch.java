@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which batch goes next, and which are on their way or held. Of the worker's thread alone.
 final class Dispatch {
+    private static final long BUSY_NANOS = 1_000_000_000;
+
     private final AnalyticsConfig config;
     private final Packer packer;
     private final Envelope envelope;
@@ -27,6 +29,9 @@ final class Dispatch {
     private final List<Flight> flights = new ArrayList<>();
     private final List<Barrier> barriers = new ArrayList<>();
     private boolean historicalIsNext = true;
+    private boolean filled;
+    private long filledNanos;
+    private long fillNanos;
     private boolean paused;
     private long pausedUntilNanos;
 
@@ -132,10 +137,25 @@ final class Dispatch {
     }
 
     private void ripen(Lane lane, long now) {
-        if (lane.isWaiting() && (lane.size() >= config.flushAt()
-                || now - lane.firstNanos() >= config.flushInterval().toNanos())) {
+        if (lane.isWaiting() && lane.size() >= config.flushAt()) {
+            lane.makeDue();
+            fillNanos = filled ? now - filledNanos : BUSY_NANOS;
+            filled = true;
+            filledNanos = now;
+        } else if (lane.isWaiting() && now - lane.firstNanos() >= config.flushInterval().toNanos()) {
             lane.makeDue();
         }
+    }
+
+    /// How long the last batch took to fill.
+    long fillNanos() {
+        return fillNanos;
+    }
+
+    /// Whether a batch filled within the last second, so that the next one will soon.
+    boolean isBusy(long now) {
+        filled &= now - filledNanos < BUSY_NANOS;
+        return filled;
     }
 
     /// Sends what may go.
