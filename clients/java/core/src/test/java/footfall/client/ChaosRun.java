@@ -68,7 +68,8 @@ public final class ChaosRun {
             client.close(Duration.ofSeconds(60));
             if (tells) {
                 System.out.println(wire + " in " + (System.nanoTime() - began) / 1_000_000 + " ms: " + client.stats());
-                System.out.println("server: stored " + stored.size() + ", confirmed " + confirmed.size() + ", " + deeds);
+                System.out.println("server: stored " + stored.size() + ", confirmed " + confirmed.size() + ", "
+                        + deeds);
             }
             return differences(client.stats(), events / THREADS * THREADS);
         }
@@ -77,7 +78,7 @@ public final class ChaosRun {
     /// Waits at times when the queue is nearly full, and at other times loses events to a full one.
     private void capture(Analytics client, int events) {
         for (int i = 0; i < events; i++) {
-            while (i % 64 == 0 && i / 64 % 100 != 0 && client.stats().pending() > CAPACITY - 1_000) {
+            while (i % 64 == 0 && i / 64 % 100 != 0 && client.stats().pending() > CAPACITY - 100) {
                 LockSupport.parkNanos(1_000_000);
             }
             if (client.capture("visitor", "event", Map.of("i", i))) {
