@@ -79,7 +79,7 @@ prove-mutations: target/local.stamp ## breaks the protocol on purpose (proof/mut
 CLIENT_SOURCES := $(shell find pom.xml clients/java -name target -prune -o -type f -print | LC_ALL=C sort)
 WIRE ?= v1
 EVENTS ?= 1000000
-.PHONY: client-adapter client-chaos
+.PHONY: client-adapter client-chaos client-house
 
 client-adapter: target/client.stamp ## the Java client's adapter for the public SDK contract (WIRE=v0|v1, PORT=)
 	@exec $(JAVA) -cp "clients/java/compliance-adapter/target/test-classes:$$(cat clients/java/compliance-adapter/target/classpath.txt)" \
@@ -87,6 +87,10 @@ client-adapter: target/client.stamp ## the Java client's adapter for the public 
 
 client-chaos: target/client.stamp ## a million events (EVENTS=) of the Java client against a server that fails 3 times in 10
 	@$(JAVA) -Xmx2g -ea -cp clients/java/core/target/classes:clients/java/core/target/test-classes footfall.client.ChaosRun $(EVENTS)
+
+client-house: ## 100,000 events (EVENTS=) a wire of the Java client into a local house; its reports must equal the client's counts
+	@$(MAVEN) -q -pl proof -am test -Dtest=JavaClientTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dfootfall.client.events=$(if $(filter file,$(origin EVENTS)),100000,$(EVENTS))
 
 target/client.stamp: $(CLIENT_SOURCES)
 	@clients/java/build.sh $@
