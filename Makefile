@@ -79,7 +79,7 @@ prove-mutations: target/local.stamp ## breaks the protocol on purpose (proof/mut
 CLIENT_SOURCES := $(shell find pom.xml clients/java -name target -prune -o -type f -print | LC_ALL=C sort)
 WIRE ?= v1
 EVENTS ?= 1000000
-.PHONY: client-adapter client-chaos client-house
+.PHONY: client-adapter client-chaos client-house bench-client
 
 client-adapter: target/client.stamp ## the Java client's adapter for the public SDK contract (WIRE=v0|v1, PORT=)
 	@exec $(JAVA) -cp "clients/java/compliance-adapter/target/test-classes:$$(cat clients/java/compliance-adapter/target/classpath.txt)" \
@@ -91,6 +91,11 @@ client-chaos: target/client.stamp ## a million events (EVENTS=) of the Java clie
 client-house: ## 100,000 events (EVENTS=) a wire of the Java client into a local house; its reports must equal the client's counts
 	@$(MAVEN) -q -pl proof -am test -Dtest=JavaClientTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfootfall.client.events=$(if $(filter file,$(origin EVENTS)),100000,$(EVENTS))
+
+bench-client: ## what a capture costs its caller, beside other clients (5 min): target/bench/client.json
+	@$(MAVEN) -q -DskipTests -Pbench-client -pl clients/java/core,clients/java/bench process-classes
+	@$(JAVA) -cp "clients/java/bench/target/classes:$$(cat clients/java/bench/target/classpath.txt)" \
+	  footfall.client.bench.BenchClient
 
 target/client.stamp: $(CLIENT_SOURCES)
 	@clients/java/build.sh $@
