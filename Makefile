@@ -79,11 +79,15 @@ prove-mutations: target/local.stamp ## breaks the protocol on purpose (proof/mut
 CLIENT_SOURCES := $(shell find pom.xml clients/java -name target -prune -o -type f -print | LC_ALL=C sort)
 WIRE ?= v1
 EVENTS ?= 1000000
-.PHONY: client-adapter client-chaos client-house bench-client
+.PHONY: client-adapter client-chaos client-house client-example bench-client
 
 client-adapter: target/client.stamp ## the Java client's adapter for the public SDK contract (WIRE=v0|v1, PORT=)
 	@exec $(JAVA) -cp "clients/java/compliance-adapter/target/test-classes:$$(cat clients/java/compliance-adapter/target/classpath.txt)" \
 	  footfall.client.adapter.ComplianceAdapter $(WIRE) $(PORT)
+
+client-example: target/client.stamp ## a few events of clients/java/example into the house that make up started (DATA=)
+	@$(JAVA) -cp clients/java/core/target/classes clients/java/example/Shop.java \
+	  $$(sed -nE 's/.*"url" *: *"([^"]*)".*/\1/p' $(DATA)/local.json) $$(sed -nE 's/.*"writeKey" *: *"([^"]*)".*/\1/p' $(DATA)/local.json)
 
 client-chaos: target/client.stamp ## a million events (EVENTS=) of the Java client against a server that fails 3 times in 10
 	@$(JAVA) -Xmx2g -ea -cp clients/java/core/target/classes:clients/java/core/target/test-classes footfall.client.ChaosRun $(EVENTS)
