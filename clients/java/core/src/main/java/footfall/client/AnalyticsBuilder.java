@@ -43,7 +43,7 @@ public final class AnalyticsBuilder {
     private Outside outside = Outside.system();
 
     AnalyticsBuilder(@Nullable String apiKey, URI host) {
-        this.apiKey = apiKey == null ? "" : apiKey.strip();
+        this.apiKey = Knobs.key(apiKey);
         this.host = Knobs.host(host);
     }
 

@@ -31,7 +31,9 @@ final class Arrivals {
 
     /// How many events are here and not settled.
     long here() {
-        return arrived - ledger.settled().total();
+        long here = arrived - ledger.settled().total();
+        assert here >= 0 : "more events were settled than came";
+        return Math.max(0, here);
     }
 
     /// That events came another way.

@@ -26,7 +26,7 @@ public record Event(UUID id, String name, String distinctId, Map<String, @Nullab
 
     /// Copies the maps.
     ///
-    /// @throws IllegalArgumentException if name or distinct id is blank or too long
+    /// @throws IllegalArgumentException if name or distinct id is blank or too long, or another part is null
     public Event {
         if (id == null) {
             throw new IllegalArgumentException("id: null, should be a UUID");
@@ -36,9 +36,20 @@ public record Event(UUID id, String name, String distinctId, Map<String, @Nullab
             throw new IllegalArgumentException(flaw);
         }
         properties = PropertyMap.of(properties);
-        groups = groups.isEmpty() ? Map.of() : Map.copyOf(groups);
+        groups = groups(groups);
         if (options == null) {
             throw new IllegalArgumentException("options: null, should be EventOptions.NONE or others");
+        }
+    }
+
+    private static Map<String, String> groups(@Nullable Map<String, String> given) {
+        if (given == null || given.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            return Map.copyOf(given);
+        } catch (NullPointerException e) {
+            throw new IllegalArgumentException("groups: a type or id is null, should be texts", e);
         }
     }
 

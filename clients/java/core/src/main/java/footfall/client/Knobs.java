@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Knobs {
     static final Duration DURATION_MAX = Duration.ofDays(1);
     private static final int HEADERS_MAX = 16;
+    private static final int KEY_CHARACTERS_MAX = 1_000;
     private static final int HEADER_CHARACTERS_MAX = 8_192;
     /// What the client sets itself, and what the JDK's client restricts.
     private static final Set<String> OWN_HEADERS = Set.of("authorization", "content-type", "content-encoding",
@@ -43,6 +44,16 @@ final class Knobs {
             throw new IllegalArgumentException(name + ": " + value + ", should be " + min + " to " + DURATION_MAX);
         }
         return value.compareTo(DURATION_MAX) > 0 ? DURATION_MAX : value;
+    }
+
+    /// A key without spaces around it; what is wrong with it is told without it.
+    static String key(@Nullable String key) {
+        String stripped = key == null ? "" : key.strip();
+        if (!stripped.matches("[\\x21-\\x7E]{0," + KEY_CHARACTERS_MAX + "}")) {
+            throw new IllegalArgumentException("apiKey: " + stripped.length() + " characters, should be at most "
+                    + KEY_CHARACTERS_MAX + " of visible ASCII");
+        }
+        return stripped;
     }
 
     static URI host(@Nullable URI host) {

@@ -144,7 +144,8 @@ final class SendQueue {
     }
 
     long pending() {
-        return accepted() - ledger.settled().total();
+        long settled = ledger.settled().total();
+        return Math.max(0, accepted() - settled);
     }
 
     /// All counts of one moment: tried again if something was settled between two looks.

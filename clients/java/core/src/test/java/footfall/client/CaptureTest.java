@@ -215,6 +215,13 @@ class CaptureTest {
     }
 
     @Test
+    @DisplayName("1 a group without an id is refused when the event is made")
+    void groupsRefuse() {
+        EventBuilder builder = Event.builder("u", "e").group("company", null);
+        assertTrue(assertThrows(IllegalArgumentException.class, builder::build).getMessage().startsWith("groups: "));
+    }
+
+    @Test
     @DisplayName("1 ids are UUIDv7 of the millisecond")
     void ids() {
         long now = System.currentTimeMillis();

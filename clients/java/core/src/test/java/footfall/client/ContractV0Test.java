@@ -236,6 +236,8 @@ class ContractV0Test {
         Sent sent = sent(rig()).sender.sent(0);
         assertEquals(List.of("api_key", "historical_migration", "sent_at", "batch"), List.copyOf(sent.root().keySet()));
         assertEquals(false, sent.root().get("historical_migration"));
+        assertEquals(true, sent(rig(builder -> builder.historicalMigration(true))).sender.sent(0).root()
+                .get("historical_migration"));
         assertEquals(List.of("uuid", "event", "distinct_id", "timestamp", "properties"),
                 List.copyOf(sent.event().keySet()));
         assertEquals(ManualClock.START, Instant.parse(sent.root().get("sent_at").toString()));

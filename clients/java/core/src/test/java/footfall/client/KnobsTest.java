@@ -115,6 +115,18 @@ class KnobsTest {
     }
 
     @Test
+    @DisplayName("1 a key that no header can carry is refused, and not told; spaces around one are none of it")
+    void keys() {
+        for (String key : List.of("a\nb", "schlüssel", "a b", "k".repeat(1_001))) {
+            String message = assertThrows(IllegalArgumentException.class,
+                    () -> Analytics.builder(key, URI.create("https://e.com"))).getMessage();
+            assertTrue(message.startsWith("apiKey: ") && !message.contains(key));
+        }
+        assertEquals("k", Analytics.builder(" k\n", URI.create("https://e.com")).disabled(true).build().config()
+                .apiKey());
+    }
+
+    @Test
     @DisplayName("2 a path prefix is kept, trailing slashes go, the port is kept")
     void host() {
         assertEquals(URI.create("https://e.com:8443/a/b"),
