@@ -52,7 +52,7 @@ final class SendQueue {
                 if (inFlight == 0 && episodeOpen.get() != 0) {
                     episodeOpen.set(0);
                 }
-                return inFlight + 1;
+                return Math.max(1, inFlight + 1);
             }
         }
     }
