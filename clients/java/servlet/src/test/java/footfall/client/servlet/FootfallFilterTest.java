@@ -1,0 +1,225 @@
+package footfall.client.servlet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import footfall.client.Analytics;
+import footfall.client.Event;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The filter in a real container: what a request becomes, however it ends.
+class FootfallFilterTest {
+    private final List<Event> seen = new CopyOnWriteArrayList<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Server server = new Server();
+    /// Its hook keeps each event, and lets none go out.
+    private final Analytics client = Analytics.builder("k", URI.create("http://127.0.0.1:1")).closeOnExit(false)
+            .beforeSend(event -> {
+                seen.add(event);
+                return null;
+            }).build();
+
+    /// What the servlet behind the filter does, by the last part of the path.
+    private static final class Shop extends HttpServlet {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            String uri = request.getRequestURI();
+            switch (uri.substring(uri.lastIndexOf('/') + 1)) {
+                case "fails" -> throw new IllegalStateException("of the shop");
+                case "page" -> {
+                    response.setContentType("text/html;charset=utf-8");
+                    response.getWriter().print("<p>beans</p>");
+                }
+                case "missing" -> response.sendError(404);
+                case "forward" -> {
+                    try {
+                        request.getRequestDispatcher("/shop/page").forward(request, response);
+                    } catch (jakarta.servlet.ServletException e) {
+                        throw new IOException(e);
+                    }
+                }
+                case "later" -> {
+                    AsyncContext async = request.startAsync();
+                    async.start(() -> {
+                        response.setStatus(202);
+                        async.complete();
+                    });
+                }
+                case "at-once" -> request.startAsync().complete();
+                case "never" -> request.startAsync().setTimeout(50);
+                case "again" -> {
+                    if (request.getDispatcherType() == DispatcherType.ASYNC) {
+                        response.setStatus(203);
+                    } else {
+                        AsyncContext async = request.startAsync();
+                        async.start(async::dispatch);
+                    }
+                }
+                default -> response.setStatus(200);
+            }
+        }
+    }
+
+    private FootfallFilter start(UnaryOperator<FootfallFilterBuilder> knobs) throws Exception {
+        FootfallFilter filter = knobs.apply(FootfallFilter.builder(client)).build();
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler();
+        FilterHolder holder = new FilterHolder(filter);
+        holder.setAsyncSupported(true);
+        context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
+        ServletHolder shop = new ServletHolder(new Shop());
+        shop.setAsyncSupported(true);
+        context.addServlet(shop, "/shop/*");
+        context.addServlet(new ServletHolder(new Shop()), "/");
+        server.setHandler(context);
+        server.start();
+        return filter;
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.stop();
+        client.close(Duration.ZERO);
+    }
+
+    private int get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                + ((ServerConnector) server.getConnectors()[0]).getLocalPort() + path));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
+    /// The events of n requests: the container may answer before the filter saw the end.
+    private List<Event> events(FootfallFilter filter, long n) {
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (filter.stats().recorded() < n && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        client.flush(Duration.ofSeconds(20));
+        assertEquals(n, filter.stats().recorded());
+        return seen;
+    }
+
+    private static Object property(Event event, String name) {
+        return event.properties().get(name);
+    }
+
+    @Test
+    void aRequestIsOneEvent() throws Exception {
+        FootfallFilter filter = start(knobs -> knobs);
+        assertEquals(200, get("/shop/beans/hidden?secret=1"));
+        Event event = events(filter, 1).get(0);
+        assertEquals("request", event.name());
+        assertEquals("GET", property(event, "http.request.method"));
+        assertEquals("/shop/*", property(event, "http.route"));
+        assertEquals(200, property(event, "http.response.status_code"));
+        assertEquals("http", property(event, "url.scheme"));
+        assertTrue((Double) property(event, "duration_ms") > 0);
+        assertEquals(false, event.options().processPersonProfile());
+        assertFalse(event.toString().contains("secret") || event.toString().contains("hidden"));
+    }
+
+    @Test
+    void howeverItEndsItCountsOnceWithItsStatus() throws Exception {
+        FootfallFilter filter = start(knobs -> knobs);
+        List<String> paths = List.of("fails", "missing", "forward", "later", "at-once", "never", "again");
+        List<Integer> expected = List.of(500, 404, 200, 202, 200, 500, 203);
+        for (int i = 0; i < paths.size(); i++) {
+            int status = get("/shop/" + paths.get(i));
+            Event event = events(filter, i + 1).get(i);
+            assertEquals(expected.get(i), status, paths.get(i));
+            Object told = property(event, "http.response.status_code");
+            assertEquals(status, told, paths.get(i));
+        }
+        assertEquals("java.lang.IllegalStateException", property(seen.get(0), "error.type"));
+        assertEquals("timeout", property(seen.get(5), "error.type"));
+        assertEquals(0, filter.stats().errors());
+        assertEquals(paths.size(), seen.size());
+    }
+
+    @Test
+    void aPageIsAPageViewToo() throws Exception {
+        FootfallFilter filter = start(knobs -> knobs.pageViews(true).trustsHeaders(true));
+        get("/shop/page?token=s", "X-PostHog-Distinct-Id", " visitor-1 ", "X-PostHog-Session-Id", "s-1");
+        List<Event> events = events(filter, 1);
+        assertEquals(List.of("request", "$pageview"), events.stream().map(Event::name).toList());
+        assertEquals(List.of("visitor-1", "visitor-1"), events.stream().map(Event::distinctId).toList());
+        assertEquals("s-1", property(events.get(0), "$session_id"));
+        assertTrue(property(events.get(1), "$current_url").toString().endsWith("/shop/page"));
+    }
+
+    @Test
+    void whoIsKnownIsNamedAndHeadersAreNotBelievedUnlessTheyShouldBe() throws Exception {
+        FootfallFilter filter = start(knobs -> knobs.visitor(request -> request.getParameter("user"))
+                .route(request -> request.getRequestURI().startsWith("/other/") ? "/other/:id" : null));
+        get("/other/1?user=u-1", "X-PostHog-Distinct-Id", "forged");
+        get("/unknown/1");
+        List<Event> events = events(filter, 2);
+        assertEquals("u-1", events.get(0).distinctId());
+        assertEquals("/other/:id", property(events.get(0), "http.route"));
+        assertEquals("unmatched", property(events.get(1), "http.route"));
+    }
+
+    @Test
+    void whatIsLeftOutIsCounted() throws Exception {
+        FootfallFilter filter = start(knobs -> knobs.sampleRate(route -> route.equals("unmatched") ? 0 : 1));
+        get("/health");
+        get("/shop/logo.png");
+        get("/shop/a", "DNT", "1");
+        get("/shop/a", "Sec-GPC", "1");
+        get("/elsewhere");
+        get("/shop/a", "DNT", "0");
+        events(filter, 1);
+        assertEquals(new FilterStats(1, 2, 2, 1, 0), filter.stats());
+    }
+
+    @Test
+    void itsOwnErrorsReachNobody() throws Exception {
+        FootfallFilter filter = start(knobs -> knobs.visitor(request -> {
+            throw new IllegalStateException("of the user");
+        }));
+        assertEquals(200, get("/shop/a"));
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (filter.stats().errors() < 1 && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertEquals(new FilterStats(0, 0, 0, 0, 1), filter.stats());
+    }
+
+    @Test
+    void aSampleSaysItsRate() throws Exception {
+        FootfallFilter filter = start(knobs -> knobs.sampleRate(route -> Math.nextDown(1.0)));
+        get("/shop/a");
+        assertEquals(Map.of("rate", Math.nextDown(1.0)),
+                Map.of("rate", property(events(filter, 1).get(0), "sample_rate")));
+    }
+}
