@@ -96,8 +96,8 @@ client-house: ## 100,000 events (EVENTS=) a wire of the Java client into a local
 	@$(MAVEN) -q -pl proof -am test -Dtest=JavaClientTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfootfall.client.events=$(if $(filter file,$(origin EVENTS)),100000,$(EVENTS))
 
-bench-client: ## what a capture costs its caller, beside other clients (5 min): target/bench/client.json
-	@$(MAVEN) -q -DskipTests -Pbench-client -pl clients/java/core,clients/java/bench process-classes
+bench-client: ## what a capture costs its caller, beside other clients (6 min): target/bench/client.json
+	@$(MAVEN) -q -DskipTests -Pbench-client -pl clients/java/bench -am process-classes
 	@$(JAVA) -cp "clients/java/bench/target/classes:$$(cat clients/java/bench/target/classpath.txt)" \
 	  footfall.client.bench.BenchClient
 

@@ -57,6 +57,11 @@ public final class BenchClient {
                 }
             }
         }
+        for (Situation situation : Situation.values()) {
+            for (String filter : List.of("without", "with")) {
+                rows.add(filter(filter, situation));
+            }
+        }
         rows.forEach(row -> json.add(row.json()));
         for (Rival rival : List.of(Rival.FOOTFALL, Rival.POSTHOG_SERVER, Rival.POSTHOG_JAVA, Rival.SEGMENT,
                 Rival.SNOWPLOW)) {
@@ -90,6 +95,15 @@ public final class BenchClient {
     private static Row one(Rival rival, Situation situation, int threads) throws RunnerException {
         Statistics times = run("one", threads, rival, situation).getPrimaryResult().getStatistics();
         return told(new Row(rival.name(), situation.name(), threads, times.getMean(), times.getPercentile(50),
+                times.getPercentile(99), times.getPercentile(99.9)));
+    }
+
+    private static Row filter(String which, Situation situation) throws RunnerException {
+        Statistics times = new Runner(new OptionsBuilder().include("FilterBench." + which + "$").threads(2)
+                .param("situation", situation.name()).verbosity(VerboseMode.SILENT)
+                .jvmArgsAppend("-Djava.util.logging.config.file=/dev/null").build()).runSingle().getPrimaryResult()
+                .getStatistics();
+        return told(new Row("FILTER " + which, situation.name(), 2, times.getMean(), times.getPercentile(50),
                 times.getPercentile(99), times.getPercentile(99.9)));
     }
 

@@ -18,6 +18,7 @@ final class RequestEvents {
     private static final String SPRING = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
             "TRACE", "CONNECT");
+    private static final EventOptions NOBODY = EventOptions.NONE.withProcessPersonProfile(false);
     private static final int ROUTE_MAX = 512;
     private static final int ID_MAX = 1_000;
 
@@ -79,10 +80,12 @@ final class RequestEvents {
         }
     }
 
-    /// Of nobody, if nobody is known: then its id is drawn, and it makes no profile.
+    /// Of nobody, if nobody is known: then its id is drawn, and it makes no profile. A random UUID would take a lock.
     private static EventBuilder event(Optional<String> visitor, String name) {
-        return visitor.map(id -> Event.builder(id, name)).orElseGet(() -> Event.builder(UUID.randomUUID().toString(),
-                name).options(EventOptions.NONE.withProcessPersonProfile(false)));
+        return visitor.map(id -> Event.builder(id, name)).orElseGet(() -> {
+            ThreadLocalRandom random = ThreadLocalRandom.current();
+            return Event.builder(new UUID(random.nextLong(), random.nextLong()).toString(), name).options(NOBODY);
+        });
     }
 
     /// A template; the raw path would name people.
