@@ -49,7 +49,8 @@ public final class BenchCost {
 
     private boolean run(Path json) throws IOException, InterruptedException {
         List<Callable<CostCell>> runs = new ArrayList<>(List.of(
-                () -> table.ours(CostTable.OURS, RATE, 1, EVENTS, Traffic.STANDARD), () -> pollers("2 pollers", 2, false),
+                () -> table.ours(CostTable.OURS, RATE, 1, EVENTS, Traffic.STANDARD),
+                () -> pollers("2 pollers", 2, false),
                 () -> pollers("5 pollers", 5, false), () -> pollers("5 at once", 5, true),
                 () -> table.ours("returning visitors", RATE, 1, EVENTS_OF_RETURNING,
                         Traffic.STANDARD.withReturning(RETURNING)),

@@ -67,8 +67,9 @@ public final class Trace {
     private Event event(Visit visit) {
         Source source = visit.seen > 0 ? Source.NONE
                 : new Source("", "referrer" + chance.nextInt(traffic.referrers()) + ".example", "", "", "", "", "", "");
-        return new Event(id(visit.at), visit.at, visit.at, visit.at, false, new What.PageView(),
-                new Who(visit.visitor.id, "", traffic.named() ? "user of " + visit.visitor.id : "", true), new Page("site.example", "/page/" + page(), ""), source,
+        Who who = new Who(visit.visitor.id, "", traffic.named() ? "user of " + visit.visitor.id : "", true);
+        return new Event(id(visit.at), visit.at, visit.at, visit.at, false, new What.PageView(), who,
+                new Page("site.example", "/page/" + page(), ""), source,
                 visit.visitor.technology, visit.visitor.place, Map.of(), Map.of());
     }
 
@@ -84,7 +85,8 @@ public final class Trace {
         }
         byte[] bytes = new byte[VISITOR_BYTES];
         chance.nextBytes(bytes);
-        Visitor visitor = new Visitor((traffic.named() ? "v_" : "d_") + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
+        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Visitor visitor = new Visitor((traffic.named() ? "v_" : "d_") + id,
                 new Technology("Browser " + chance.nextInt(traffic.browsers()), "1",
                         "System " + chance.nextInt(traffic.systems()), "1", "Desktop"),
                 new Place(country(chance.nextInt(traffic.countries())), "", "", "", ""));

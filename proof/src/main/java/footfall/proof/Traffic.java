@@ -11,7 +11,7 @@ import java.time.Duration;
 /// @param referrers        distinct sites that visits come from, each as likely
 /// @param betweenViews     between two page views of a visit, on average
 /// @param returning        0..1, the share of visits by somebody who was there before
-/// @param named            whether events name a user and a visitor of their client's, as those of an app where all log in
+/// @param named            whether events name a user and a visitor, as those of an app where all log in
 public record Traffic(double eventsPerSecond, double eventsPerVisit, int pages, double pageExponent, int referrers,
                int countries, int browsers, int systems, Duration betweenViews, double returning,
                boolean named) {
