@@ -127,6 +127,7 @@ build-SweepFunction build-RotateSaltFunction build-ReconcileFunction: JAR := fun
 $(FUNCTIONS:%=build-%Function): target/lambda.stamp
 	@mkdir -p "$(ARTIFACTS_DIR)"
 	@cd "$(ARTIFACTS_DIR)" && "$$($(CURDIR)/$(SETUP)/jdk.sh)/bin/jar" --extract --file "$(CURDIR)/$(JAR)"
+	@if [ $@ = build-IngestFunction ] && [ -f country.mmdb ]; then cp country.mmdb "$(ARTIFACTS_DIR)"; fi
 
 # A stamp is as old as the moment before its Maven run began, and depends on every source and on their list: so what is
 # changed, added or removed, even during the run, is built again.

@@ -15,6 +15,7 @@ import footfall.aws.SqsQueueDepth;
 import footfall.codec.QueueCodec;
 import footfall.edge.Gateway;
 import footfall.edge.Metrics;
+import footfall.enrich.CountryFile;
 import footfall.enrich.KnownBots;
 import footfall.enrich.KnownSources;
 import footfall.enrich.UapTechnologyLookup;
@@ -23,6 +24,7 @@ import footfall.function.ingest.IngestHandler;
 import footfall.function.jobs.ReconcileHandler;
 import footfall.function.query.QueryHandler;
 import footfall.function.reducer.ReducerHandler;
+import footfall.port.CountryLookup;
 import footfall.port.DriftStore;
 import footfall.port.LogStore;
 import footfall.port.SaltStore;
@@ -51,6 +53,7 @@ import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.SweepTails;
 import footfall.usecase.reduce.TrialFold;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -93,7 +96,7 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
                 new Functions(
                         new IngestHandler(gateway("ingest", clock, log), check, new AcceptEvents(
                                 new SqsEventQueue(backing.sqs(), backing.queueUrl()), salts, clock, random),
-                                new KnownBots()),
+                                new KnownBots(), countries(log)),
                         new QueryHandler(gateway("query", clock, log), check,
                                 new AnswerQuestion(segments, views,
                                         new SqsQueueDepth(backing.sqs(), backing.queueUrl()), drifts::drifts, clock),
@@ -119,6 +122,11 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
         ReconcileHandler handler = new ReconcileHandler(new CheckDrift(sites, new Reconcile(segments, views, clock),
                 drifts, RECONCILE_DAYS, clock), new Metrics("reconcile", clock, log));
         return () -> handler.handleRequest(Map.of(), LocalContext.call("reconcile", RECONCILE_TAKES_MAX));
+    }
+
+    private static CountryLookup countries(PrintStream log) {
+        String file = System.getenv().getOrDefault("COUNTRY_FILE", "");
+        return file.isEmpty() ? CountryLookup.NONE : CountryFile.open(Path.of(file), log::println);
     }
 
     private static Gateway gateway(String function, InstantSource clock, PrintStream log) {

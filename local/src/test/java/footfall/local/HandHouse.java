@@ -101,7 +101,7 @@ final class HandHouse {
         CheckKey keys = new CheckKey(sites, clock);
         FoldShard fold = new FoldShard(log, views);
         ingest = new IngestHandler(new Gateway(clock, new Metrics("ingest", clock, nowhere)), keys, new AcceptEvents(
-                new SqsEventQueue(queue, "hand"), new MemorySaltStore(), clock, random), new KnownBots());
+                new SqsEventQueue(queue, "hand"), new MemorySaltStore(), clock, random), new KnownBots(), _ -> "");
         reducer = new ReducerHandler(new ReduceEvents(new AppendEvents(log, views,
                 new Enrichment(new UapTechnologyLookup(), new KnownSources(), new KnownBots()),
                 TrialFold.standard().and(new TrialView("hand", this::refuse)), QueueCodec::content, clock),

@@ -13,6 +13,7 @@ import footfall.enrich.KnownBots;
 import footfall.function.ingest.IngestHandler;
 import footfall.memory.MemorySaltStore;
 import footfall.memory.MemorySiteStore;
+import footfall.port.CountryLookup;
 import footfall.port.EventQueue;
 import footfall.site.KeyHash;
 import footfall.site.KeyKind;
@@ -64,7 +65,8 @@ public final class BenchIngest {
                 Instant.MAX));
         handler = new IngestHandler(new Gateway(clock, new Metrics("ingest", clock,
                 new PrintStream(OutputStream.nullOutputStream()))), new CheckKey(sites, clock),
-                new AcceptEvents(BenchIngest::encode, new MemorySaltStore(), clock, new Random(2)), new KnownBots());
+                new AcceptEvents(BenchIngest::encode, new MemorySaltStore(), clock, new Random(2)), new KnownBots(),
+                CountryLookup.NONE);
     }
 
     /// @param args none

@@ -16,6 +16,7 @@ import footfall.edge.Metrics;
 import footfall.function.ingest.IngestHandler;
 import footfall.function.query.QueryHandler;
 import footfall.local.LocalContext;
+import footfall.port.CountryLookup;
 import footfall.port.LogStore;
 import footfall.port.SiteStore;
 import footfall.port.ViewStore;
@@ -68,7 +69,7 @@ final class HttpHouse {
         CheckKey check = new CheckKey(sites, clock);
         this.ingest = new IngestHandler(quiet("ingest", clock), check, new AcceptEvents(
                 new SqsEventQueue(outside.sqs, outside.queueUrl), new DynamoSaltStore(outside.dynamo, Outside.SITES),
-                clock, new SecureRandom()), _ -> Optional.empty());
+                clock, new SecureRandom()), _ -> Optional.empty(), CountryLookup.NONE);
         this.query = new QueryHandler(quiet("query", clock), check, new AnswerQuestion(log, views, clock),
                 new ListEvents(log, views, clock), new ListFailed(log, views, clock),
                 new FindEvent(log, views, clock), new ReadProfile(log, views, clock),

@@ -5,6 +5,7 @@ import footfall.edge.Problem;
 import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.edge.RouteTable;
+import footfall.port.CountryLookup;
 import footfall.site.IngestRules;
 import footfall.site.KeyKind;
 import footfall.site.Origins;
@@ -26,11 +27,13 @@ final class DialectRoute {
     private final Dialect dialect;
     private final CheckKey keys;
     private final AcceptEvents accept;
+    private final CountryLookup countries;
 
-    DialectRoute(Dialect dialect, CheckKey keys, AcceptEvents accept) {
+    DialectRoute(Dialect dialect, CheckKey keys, AcceptEvents accept, CountryLookup countries) {
         this.dialect = dialect;
         this.keys = keys;
         this.accept = accept;
+        this.countries = countries;
     }
 
     /// A table with the paths of all dialects. A path of several has the manners of the first; a request to it is of
@@ -55,8 +58,8 @@ final class DialectRoute {
             case Reading.Unfit unfit -> admitted(request, unfit.presented(), (_, _) -> refused(request,
                     unfit.problem()));
             case Reading.Claimed claimed -> admitted(request, claimed.presented(), (site, trusted) ->
-                    switch (accept.accept(site, trusted, Senders.of(request, dialect.address(request)),
-                            claimed.claims(), request.receivedAt())) {
+                    switch (accept.accept(site, trusted, Senders.of(request, dialect.address(request),
+                            countries), claimed.claims(), request.receivedAt())) {
                         case Outcome.QueueDown(Outcome.Answered none) -> claimed.answer().ofNone(none)
                                 .map(reply -> counted(reply, none))
                                 .orElseGet(() -> refused(request, Problem.unavailable()));

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import footfall.edge.Gateway;
 import footfall.edge.RouteTable;
 import footfall.port.BotList;
+import footfall.port.CountryLookup;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.check.CheckKey;
 import footfall.wire.Dialect;
@@ -30,16 +31,17 @@ public final class IngestHandler implements RequestHandler<APIGatewayV2HTTPEvent
     }
 
     private IngestHandler(IngestWiring wiring) {
-        this(new Gateway("ingest"), wiring.keys(), wiring.accept(), wiring.bots());
+        this(new Gateway("ingest"), wiring.keys(), wiring.accept(), wiring.bots(), wiring.countries());
     }
 
     /// With use cases handed in.
     ///
-    /// @param bots asked only by dialects that tell bots who they are
-    public IngestHandler(Gateway gateway, CheckKey keys, AcceptEvents accept, BotList bots) {
+    /// @param bots      asked only by dialects that tell bots who they are
+    /// @param countries asked where the connection tells no country
+    public IngestHandler(Gateway gateway, CheckKey keys, AcceptEvents accept, BotList bots, CountryLookup countries) {
         this.gateway = gateway;
         this.routes = DialectRoute.table(dialects(bots).stream()
-                .map(dialect -> new DialectRoute(dialect, keys, accept)).toList());
+                .map(dialect -> new DialectRoute(dialect, keys, accept, countries)).toList());
     }
 
     private static List<Dialect> dialects(BotList bots) {

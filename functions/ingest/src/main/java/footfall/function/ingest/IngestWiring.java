@@ -4,21 +4,26 @@ import footfall.aws.Clients;
 import footfall.aws.DynamoSaltStore;
 import footfall.aws.DynamoSiteStore;
 import footfall.aws.SqsEventQueue;
+import footfall.enrich.CountryFile;
 import footfall.port.BotList;
+import footfall.port.CountryLookup;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.check.CheckKey;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// What ingest is made of on AWS. Reads `SITES_TABLE` and `EVENT_QUEUE_URL`.
+/// What ingest is made of on AWS. Reads `SITES_TABLE`, `EVENT_QUEUE_URL` and, if it is not empty,
+/// `COUNTRY_FILE`.
 ///
-/// @param keys   knows keys and sites
-/// @param accept takes events
-/// @param bots   knows bots; read when it is first asked
-record IngestWiring(CheckKey keys, AcceptEvents accept, BotList bots) {
+/// @param keys      knows keys and sites
+/// @param accept    takes events
+/// @param bots      knows bots; read when it is first asked
+/// @param countries knows the countries of addresses, or none
+record IngestWiring(CheckKey keys, AcceptEvents accept, BotList bots, CountryLookup countries) {
     static IngestWiring live() {
         Map<String, String> environment = System.getenv();
         String table = required(environment, "SITES_TABLE", "the table of sites");
@@ -28,7 +33,12 @@ record IngestWiring(CheckKey keys, AcceptEvents accept, BotList bots) {
         Priming.register();
         return new IngestWiring(new CheckKey(new DynamoSiteStore(dynamo, table), clock),
                 new AcceptEvents(new SqsEventQueue(Clients.sqs(), queue), new DynamoSaltStore(dynamo, table), clock,
-                        new SecureRandom()), agent -> BotsWiring.LIST.of(agent));
+                        new SecureRandom()), agent -> BotsWiring.LIST.of(agent),
+                countries(environment.getOrDefault("COUNTRY_FILE", "")));
+    }
+
+    private static CountryLookup countries(String file) {
+        return file.isEmpty() ? CountryLookup.NONE : CountryFile.open(Path.of(file), System.out::println);
     }
 
     private static String required(Map<String, String> environment, String name, String what) {

@@ -2,6 +2,7 @@ package footfall.function.ingest;
 
 import footfall.admission.Sender;
 import footfall.edge.Request;
+import footfall.port.CountryLookup;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,16 +15,19 @@ final class Senders {
 
     private Senders() {}
 
-    /// What proxies say in `x-forwarded-for` is not believed; the country is that of the connection.
+    /// What proxies say in `x-forwarded-for` is not believed. The country that a network of delivery tells is that of
+    /// the connection.
     ///
-    /// @param address of whoever sends it; where that is not the one that the gateway saw, its country is not known
-    static Sender of(Request request, String address) {
-        String country = address.equals(request.sourceIp())
+    /// @param address   of whoever sends it; where that is not the one that the gateway saw, its country is looked up
+    /// @param countries asked where the connection tells none
+    static Sender of(Request request, String address, CountryLookup countries) {
+        String told = address.equals(request.sourceIp())
                 ? request.header("cloudfront-viewer-country").orElse("").strip() : "";
+        String country = COUNTRY.matcher(told).matches() ? told.toUpperCase(Locale.ROOT) : countries.of(address);
         Matcher language = LANGUAGE.matcher(request.header("accept-language").orElse(""));
-        return new Sender(address, request.header("user-agent").orElse(""),
-                COUNTRY.matcher(country).matches() ? country.toUpperCase(Locale.ROOT) : "",
-                language.matches() ? language.group(1) : "", isOn(request, "dnt") || isOn(request, "sec-gpc"));
+        return new Sender(address, request.header("user-agent").orElse(""), country,
+                language.matches() ? language.group(1) : "", isOn(request, "dnt") || isOn(request, "sec-gpc"),
+                countries::of);
     }
 
     private static boolean isOn(Request request, String header) {

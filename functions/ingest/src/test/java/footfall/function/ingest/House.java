@@ -54,6 +54,8 @@ final class House {
     EventQueue queue = memory;
     SaltStore saltStore = salts;
     Instant now = NOW;
+    /// What is known of addresses beside what a connection tells.
+    Map<String, String> countries = Map.of();
     private final Random random = new Random(1);
     private final List<EventQueue.Batch> arrived = new ArrayList<>();
 
@@ -89,7 +91,8 @@ final class House {
     IngestHandler handler() {
         return new IngestHandler(new Gateway(() -> now, new Metrics("ingest", () -> now, new PrintStream(printed, true,
                 StandardCharsets.UTF_8))), new CheckKey(sites, () -> now),
-                new AcceptEvents(batches -> queue.send(batches), saltStore, () -> now, random), new KnownBots());
+                new AcceptEvents(batches -> queue.send(batches), saltStore, () -> now, random), new KnownBots(),
+                address -> countries.getOrDefault(address, ""));
     }
 
     Answer send(APIGatewayV2HTTPEvent event) {

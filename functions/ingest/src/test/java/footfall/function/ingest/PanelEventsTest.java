@@ -213,12 +213,16 @@ class PanelEventsTest {
     }
 
     @Test
-    @DisplayName("1.4: a country is told of the connection alone")
+    @DisplayName("1.4: a country is told of the connection alone, and looked up of another address")
     void countries() {
         assertEquals("SE", one(Panel.TRACK, "cloudfront-viewer-country", "SE").place().country());
         assertEquals("", one(Panel.TRACK, "cloudfront-viewer-country", "SE", "openpanel-client-ip", "203.0.113.9")
                 .place().country());
         assertEquals("", with("'__ip':'203.0.113.9'", "cloudfront-viewer-country", "SE").place().country());
+        panel.house.countries = Map.of("203.0.113.9", "DE");
+        assertEquals("DE", one(Panel.TRACK, "cloudfront-viewer-country", "SE", "openpanel-client-ip", "203.0.113.9")
+                .place().country());
+        assertEquals("DE", with("'__ip':'203.0.113.9'", "cloudfront-viewer-country", "SE").place().country());
     }
 
     @Test

@@ -193,6 +193,15 @@ class PeopleTest {
     }
 
     @Test
+    void aCountryIsLookedUpWhereTheConnectionTellsNone() {
+        house.countries = Map.of("192.0.2.1", "AT");
+        house.post(VIEW).took(1);
+        assertEquals("AT", house.stored().getLast().place().country());
+        house.post(VIEW, "cloudfront-viewer-country", "se").took(1);
+        assertEquals("SE", house.stored().getLast().place().country());
+    }
+
+    @Test
     void thePrimingTakesAllThatItSends() {
         Answer primed = new Answer(Priming.run().getStatusCode(), Map.of(), Priming.run().getBody());
         primed.took(3);
