@@ -8,12 +8,12 @@ import java.util.Set;
 final class Rooms {
     /// What is true, without stores, clocks and wires.
     static final Set<String> MODEL = Set.of("time", "site", "identity", "event", "log", "rollup", "visit", "profile",
-            "report");
+            "report", "listing");
 
     /// What needs nothing but the JDK: the model, what it asks of the outside, and the deeds.
     static final Set<String> DOMAIN = with(MODEL, "page", "admission", "port", "recount", "cache", "prefix",
-            "usecase.check", "usecase.accept", "usecase.reduce", "usecase.ask", "usecase.manage", "usecase.redrive",
-            "usecase.reconcile");
+            "usecase.check", "usecase.accept", "usecase.reduce", "usecase.ask", "usecase.list", "usecase.manage",
+            "usecase.redrive", "usecase.reconcile");
 
     /// Each room, and the rooms of ours that it may import. A package that is not named here fails the build.
     static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
@@ -26,6 +26,8 @@ final class Rooms {
             Map.entry("visit", Set.of("rollup", "log", "event", "identity", "site", "time")),
             Map.entry("profile", Set.of("rollup", "log", "event", "identity", "site", "time")),
             Map.entry("report", Set.of("profile", "visit", "rollup", "log", "event", "identity", "site", "time")),
+            Map.entry("listing", Set.of("report", "profile", "visit", "rollup", "log", "event", "identity", "site",
+                    "time")),
             Map.entry("page", Set.of("event", "identity", "site", "time")),
             Map.entry("admission", Set.of("page", "event", "identity", "site", "time")),
             Map.entry("port", MODEL),
@@ -37,6 +39,7 @@ final class Rooms {
             Map.entry("usecase.accept", with(MODEL, "page", "admission", "port", "cache")),
             Map.entry("usecase.reduce", with(MODEL, "port", "prefix")),
             Map.entry("usecase.ask", with(MODEL, "port", "prefix")),
+            Map.entry("usecase.list", with(MODEL, "port", "prefix")),
             Map.entry("usecase.redrive", with(MODEL, "port", "prefix")),
             Map.entry("usecase.manage", with(MODEL, "port")),
             Map.entry("usecase.reconcile", with(MODEL, "port", "prefix", "recount")),

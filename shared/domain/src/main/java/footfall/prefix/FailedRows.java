@@ -1,12 +1,12 @@
 package footfall.prefix;
 
 import footfall.event.Entry;
+import footfall.listing.FailedEvent;
 import footfall.log.FailedHour;
 import footfall.log.FailedRow;
 import footfall.log.Segment;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
-import footfall.report.FailedEvent;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.time.Hour;

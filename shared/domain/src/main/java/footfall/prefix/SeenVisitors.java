@@ -2,8 +2,8 @@ package footfall.prefix;
 
 import footfall.identity.Fingerprint;
 import footfall.identity.Stream;
+import footfall.listing.VisitorVisits;
 import footfall.log.ViewKey;
-import footfall.report.VisitorVisits;
 import footfall.rollup.FirstSeen;
 import footfall.rollup.HourVisitors;
 import footfall.rollup.VisitorHash;

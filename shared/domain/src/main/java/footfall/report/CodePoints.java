@@ -1,10 +1,11 @@
 package footfall.report;
 
 /// The order of texts by code point. `String.compareTo` goes by UTF-16 units, which differs beyond U+FFFF.
-final class CodePoints {
+public final class CodePoints {
     private CodePoints() {}
 
-    static int compare(String one, String other) {
+    /// Negative, zero or positive, as of a comparator.
+    public static int compare(String one, String other) {
         int length = Math.min(one.length(), other.length());
         for (int i = 0; i < length; i++) {
             char a = one.charAt(i);

@@ -5,7 +5,7 @@ import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.report.Checked;
 import footfall.report.Fault;
-import footfall.usecase.ask.ListEvents;
+import footfall.usecase.list.ListEvents;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;

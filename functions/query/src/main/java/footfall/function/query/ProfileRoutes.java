@@ -5,7 +5,7 @@ import footfall.edge.Problem;
 import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.event.GroupId;
-import footfall.usecase.ask.ReadProfile;
+import footfall.usecase.list.ReadProfile;
 import footfall.wire.query.ProfileWriter;
 import java.util.Map;
 

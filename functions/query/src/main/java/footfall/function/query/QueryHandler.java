@@ -8,12 +8,12 @@ import footfall.edge.Gateway;
 import footfall.edge.RouteTable;
 import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.BreakDown;
-import footfall.usecase.ask.FindEvent;
-import footfall.usecase.ask.ListEvents;
-import footfall.usecase.ask.ListFailed;
-import footfall.usecase.ask.ListVisitors;
-import footfall.usecase.ask.ReadProfile;
 import footfall.usecase.check.CheckKey;
+import footfall.usecase.list.FindEvent;
+import footfall.usecase.list.ListEvents;
+import footfall.usecase.list.ListFailed;
+import footfall.usecase.list.ListVisitors;
+import footfall.usecase.list.ReadProfile;
 import java.time.InstantSource;
 import org.crac.Core;
 

@@ -1,7 +1,7 @@
 package footfall.function.query;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,12 +33,12 @@ import footfall.site.SiteId;
 import footfall.site.SiteKey;
 import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.ask.BreakDown;
-import footfall.usecase.ask.FindEvent;
-import footfall.usecase.ask.ListEvents;
-import footfall.usecase.ask.ListFailed;
-import footfall.usecase.ask.ListVisitors;
-import footfall.usecase.ask.ReadProfile;
 import footfall.usecase.check.CheckKey;
+import footfall.usecase.list.FindEvent;
+import footfall.usecase.list.ListEvents;
+import footfall.usecase.list.ListFailed;
+import footfall.usecase.list.ListVisitors;
+import footfall.usecase.list.ReadProfile;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;

@@ -1,5 +1,4 @@
-/// The deeds that answer: questions, lists and look-ups of events. May touch ports, the model and prefix; time is
-/// handed in.
+/// The deeds that answer questions. May touch ports, the model and prefix; time is handed in.
 @NullMarked
 package footfall.usecase.ask;
 

@@ -2,14 +2,14 @@ package footfall.usecase.redrive;
 
 import footfall.event.EventId;
 import footfall.event.Sending;
+import footfall.listing.FailedEvent;
 import footfall.log.FailedRow;
-import footfall.port.EventQueue;
 import footfall.port.EventQueue.Batch;
+import footfall.port.EventQueue;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
-import footfall.prefix.FailedRows;
 import footfall.prefix.FailedRows.Found;
-import footfall.report.FailedEvent;
+import footfall.prefix.FailedRows;
 import footfall.site.Shard;
 import footfall.site.Site;
 import java.time.Instant;

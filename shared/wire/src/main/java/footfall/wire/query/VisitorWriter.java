@@ -1,12 +1,12 @@
 package footfall.wire.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import footfall.listing.VisitorCursor;
+import footfall.listing.VisitorPage;
+import footfall.listing.VisitorRow;
+import footfall.listing.VisitorVisits;
 import footfall.profile.Profile;
 import footfall.report.Labels;
-import footfall.report.VisitorCursor;
-import footfall.report.VisitorPage;
-import footfall.report.VisitorRow;
-import footfall.report.VisitorVisits;
 import footfall.visit.Mark;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package footfall.usecase.ask;
+package footfall.usecase.list;
 
 import footfall.event.Entry;
 import footfall.event.Event;

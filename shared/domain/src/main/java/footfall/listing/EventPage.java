@@ -1,4 +1,4 @@
-package footfall.report;
+package footfall.listing;
 
 import footfall.event.Event;
 import java.time.Instant;

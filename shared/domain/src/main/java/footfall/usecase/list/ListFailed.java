@@ -1,12 +1,12 @@
-package footfall.usecase.ask;
+package footfall.usecase.list;
 
+import footfall.listing.EventCursor;
+import footfall.listing.FailedEvent;
+import footfall.listing.FailedPage;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
-import footfall.prefix.FailedRows;
 import footfall.prefix.FailedRows.Found;
-import footfall.report.EventCursor;
-import footfall.report.FailedEvent;
-import footfall.report.FailedPage;
+import footfall.prefix.FailedRows;
 import footfall.site.Site;
 import footfall.visit.Moment;
 import java.time.Instant;

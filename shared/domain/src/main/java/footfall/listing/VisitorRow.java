@@ -1,4 +1,4 @@
-package footfall.report;
+package footfall.listing;
 
 import footfall.profile.Profile;
 import java.time.Instant;

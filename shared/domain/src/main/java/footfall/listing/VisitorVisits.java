@@ -1,4 +1,4 @@
-package footfall.report;
+package footfall.listing;
 
 import footfall.visit.Mark;
 import java.time.Instant;

@@ -1,12 +1,12 @@
-package footfall.usecase.ask;
+package footfall.usecase.list;
 
 import footfall.event.Entry;
 import footfall.event.Event;
+import footfall.listing.EventCursor;
+import footfall.listing.EventPage;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
 import footfall.prefix.ShardState;
-import footfall.report.EventCursor;
-import footfall.report.EventPage;
 import footfall.rollup.HourCounters;
 import footfall.rollup.MinuteSlot;
 import footfall.site.Shard;

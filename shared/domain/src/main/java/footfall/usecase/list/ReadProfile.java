@@ -1,4 +1,4 @@
-package footfall.usecase.ask;
+package footfall.usecase.list;
 
 import footfall.event.GroupId;
 import footfall.port.LogStore;

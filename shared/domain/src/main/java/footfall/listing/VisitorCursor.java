@@ -1,5 +1,8 @@
-package footfall.report;
+package footfall.listing;
 
+import footfall.report.Checked;
+import footfall.report.CodePoints;
+import footfall.report.Cursor;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

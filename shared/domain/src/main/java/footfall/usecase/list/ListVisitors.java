@@ -1,16 +1,16 @@
-package footfall.usecase.ask;
+package footfall.usecase.list;
 
 import footfall.event.Event;
+import footfall.listing.VisitorCursor.Place;
+import footfall.listing.VisitorCursor;
+import footfall.listing.VisitorPage;
+import footfall.listing.VisitorRow;
+import footfall.listing.VisitorVisits;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
 import footfall.prefix.SeenVisitors;
 import footfall.prefix.ShardState;
 import footfall.profile.Profile;
-import footfall.report.VisitorCursor;
-import footfall.report.VisitorCursor.Place;
-import footfall.report.VisitorPage;
-import footfall.report.VisitorRow;
-import footfall.report.VisitorVisits;
 import footfall.site.Kept;
 import footfall.site.Shard;
 import footfall.site.Site;

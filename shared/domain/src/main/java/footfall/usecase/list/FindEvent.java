@@ -1,10 +1,11 @@
-package footfall.usecase.ask;
+package footfall.usecase.list;
 
 import footfall.event.ClaimedTime;
 import footfall.event.Entry;
 import footfall.event.Event;
 import footfall.event.EventId;
 import footfall.event.SkipReason;
+import footfall.listing.EventState;
 import footfall.log.IdBucket;
 import footfall.log.IdHash;
 import footfall.log.Segment;
@@ -12,7 +13,6 @@ import footfall.log.View;
 import footfall.log.ViewKind;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
-import footfall.report.EventState;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.time.Minute;

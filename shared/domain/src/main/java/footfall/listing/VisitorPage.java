@@ -1,4 +1,4 @@
-package footfall.report;
+package footfall.listing;
 
 import java.time.Instant;
 import java.util.List;

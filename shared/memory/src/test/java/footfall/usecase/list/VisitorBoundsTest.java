@@ -1,4 +1,4 @@
-package footfall.usecase.ask;
+package footfall.usecase.list;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,12 +11,12 @@ import footfall.event.Source;
 import footfall.event.Technology;
 import footfall.event.What;
 import footfall.event.Who;
+import footfall.listing.VisitorCursor;
+import footfall.listing.VisitorPage;
+import footfall.listing.VisitorRow;
 import footfall.log.Segment;
 import footfall.memory.MemoryLogStore;
 import footfall.memory.MemoryViewStore;
-import footfall.report.VisitorCursor;
-import footfall.report.VisitorPage;
-import footfall.report.VisitorRow;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.site.SiteId;

@@ -1,6 +1,8 @@
-package footfall.report;
+package footfall.listing;
 
 import footfall.event.EventId;
+import footfall.report.Checked;
+import footfall.report.Cursor;
 import footfall.visit.Moment;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

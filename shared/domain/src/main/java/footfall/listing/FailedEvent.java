@@ -1,4 +1,4 @@
-package footfall.report;
+package footfall.listing;
 
 import footfall.log.FailedRow;
 import footfall.site.Shard;
