@@ -2,13 +2,9 @@ package footfall.listing;
 
 import footfall.report.Checked;
 import footfall.report.CodePoints;
-import footfall.report.Cursor;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,10 +15,7 @@ import java.util.List;
 /// @param last the last row of the last page
 /// @param ends the last seq of each shard's log that the list contains
 public record VisitorCursor(Instant asOf, Place last, List<Long> ends) {
-    /// A reader must know the version of what it reads; no other cursor has it.
-    private static final byte VERSION = 3;
-    private static final int SHARDS_MAX = 64;
-    private static final int CHARS_MAX = 2_048;
+    private static final CursorForm<Place> FORM = new CursorForm<>((byte) 3, VisitorCursor::place);
 
     public VisitorCursor {
         ends = List.copyOf(ends);
@@ -44,44 +37,19 @@ public record VisitorCursor(Instant asOf, Place last, List<Long> ends) {
     /// The text that answers carry.
     public String text() {
         byte[] visitor = last.visitor().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(20 + visitor.length + 8 * ends.size()).put(VERSION)
-                .putLong(asOf.toEpochMilli()).putLong(last.at().toEpochMilli()).putShort((short) visitor.length)
-                .put(visitor).put((byte) ends.size());
-        ends.forEach(bytes::putLong);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+        return FORM.text(asOf, ByteBuffer.allocate(10 + visitor.length).putLong(last.at().toEpochMilli())
+                .putShort((short) visitor.length).put(visitor).array(), ends);
     }
 
     /// Reads what `text` wrote.
     public static Checked<VisitorCursor> read(String text, Instant now) {
-        try {
-            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder()
-                    .decode(text.length() <= CHARS_MAX ? text : "!"));
-            if (bytes.get() != VERSION) {
-                return invalid();
-            }
-            Instant asOf = Instant.ofEpochMilli(bytes.getLong());
-            Instant at = Instant.ofEpochMilli(bytes.getLong());
-            byte[] visitor = new byte[Short.toUnsignedInt(bytes.getShort())];
-            bytes.get(visitor);
-            List<Long> ends = new ArrayList<>();
-            for (int left = bytes.get(); left > 0; left--) {
-                ends.add(bytes.getLong());
-            }
-            boolean possible = !bytes.hasRemaining() && ends.size() <= SHARDS_MAX
-                    && ends.stream().allMatch(end -> end >= 0) && !asOf.isAfter(now);
-            if (!possible) {
-                return invalid();
-            }
-            return asOf.plus(Cursor.LIFE).isBefore(now)
-                    ? Checked.bad("cursor_expired", "cursor", "cursor: older than 24 hours; ask again without it")
-                    : new Checked.Fine<>(new VisitorCursor(asOf,
-                            new Place(at, new String(visitor, StandardCharsets.UTF_8)), ends));
-        } catch (IllegalArgumentException | BufferUnderflowException e) {
-            return invalid();
-        }
+        return FORM.read(text, now, _ -> true, VisitorCursor::new);
     }
 
-    private static Checked<VisitorCursor> invalid() {
-        return Checked.bad("cursor_invalid", "cursor", "cursor: not one that an answer's meta.next_cursor gave");
+    private static Place place(ByteBuffer bytes) {
+        Instant at = Instant.ofEpochMilli(bytes.getLong());
+        byte[] visitor = new byte[Short.toUnsignedInt(bytes.getShort())];
+        bytes.get(visitor);
+        return new Place(at, new String(visitor, StandardCharsets.UTF_8));
     }
 }
