@@ -22,6 +22,7 @@ import footfall.enrich.UapTechnologyLookup;
 import footfall.function.admin.AdminHandler;
 import footfall.function.ingest.IngestHandler;
 import footfall.function.jobs.ReconcileHandler;
+import footfall.function.query.Deeds;
 import footfall.function.query.QueryHandler;
 import footfall.function.reducer.ReducerHandler;
 import footfall.port.CountryLookup;
@@ -32,13 +33,7 @@ import footfall.port.SiteStore;
 import footfall.port.ViewStore;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.ask.AnswerQuestion;
-import footfall.usecase.ask.BreakDown;
 import footfall.usecase.check.CheckKey;
-import footfall.usecase.list.FindEvent;
-import footfall.usecase.list.ListEvents;
-import footfall.usecase.list.ListFailed;
-import footfall.usecase.list.ListVisitors;
-import footfall.usecase.list.ReadProfile;
 import footfall.usecase.manage.ManageKeys;
 import footfall.usecase.manage.ManageSites;
 import footfall.usecase.manage.RotateSalt;
@@ -99,10 +94,7 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
                         new QueryHandler(gateway("query", clock, log), check,
                                 new AnswerQuestion(segments, views,
                                         new SqsQueueDepth(backing.sqs(), backing.queueUrl()), drifts::drifts, clock),
-                                new ListEvents(segments, views, clock), new ListFailed(segments, views, clock),
-                                new FindEvent(segments, views, clock), new ReadProfile(segments, views, clock),
-                new ListVisitors(segments, views, clock),
-                new BreakDown(segments, views, clock), clock),
+                                Deeds.of(segments, views, clock), clock),
                         new AdminHandler(check, new ManageSites(sites, keys, clock), keys,
                                 new RedriveFailed(segments, views,
                                         new SqsEventQueue(backing.sqs(), backing.queueUrl()), clock, random),

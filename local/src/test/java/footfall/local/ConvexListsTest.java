@@ -28,6 +28,20 @@ class ConvexListsTest extends ConvexSender {
     }
 
     @Test
+    @DisplayName("CX-02: session-a / to / in 120 s, session-b /pricing to /checkout, session-c /docs in 30 s")
+    void listsSessions() {
+        sendTheSet();
+        house.holds(() -> {
+            List<String> rows = new ArrayList<>();
+            house.get("/v1/sites/site/sessions").json().path("results").forEach(row -> rows.add(
+                    row.path("client_session").asText() + " " + row.path("entry").asText() + " "
+                            + row.path("exit").asText() + " " + row.path("pageviews") + " " + row.path("duration_ms")));
+            assertEquals(List.of("session-c /docs /docs 1 30000", "session-b /pricing /checkout 2 120000",
+                    "session-a / / 1 120000"), rows);
+        });
+    }
+
+    @Test
     @DisplayName("CX-03: events by three: 3, 3, 2, newest first, each once, no cursor after")
     void listsEachEventOnce() {
         sendTheSet();

@@ -18,6 +18,7 @@ import footfall.event.Entry;
 import footfall.event.Event;
 import footfall.function.admin.AdminHandler;
 import footfall.function.ingest.IngestHandler;
+import footfall.function.query.Deeds;
 import footfall.function.query.QueryHandler;
 import footfall.function.reducer.ReducerHandler;
 import footfall.memory.MemoryDriftStore;
@@ -37,13 +38,7 @@ import footfall.site.SiteId;
 import footfall.site.SiteKey;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.ask.AnswerQuestion;
-import footfall.usecase.ask.BreakDown;
 import footfall.usecase.check.CheckKey;
-import footfall.usecase.list.FindEvent;
-import footfall.usecase.list.ListEvents;
-import footfall.usecase.list.ListFailed;
-import footfall.usecase.list.ListVisitors;
-import footfall.usecase.list.ReadProfile;
 import footfall.usecase.manage.ManageKeys;
 import footfall.usecase.manage.ManageSites;
 import footfall.usecase.reconcile.CheckDrift;
@@ -111,9 +106,7 @@ final class HandHouse {
         check = new CheckDrift(sites, new Reconcile(log, views, clock), drifts, 2, clock);
         query = new QueryHandler(new Gateway(clock, new Metrics("query", clock, nowhere)), keys,
                 new AnswerQuestion(log, views, () -> queue.waiting().size(), drifts::drifts, clock),
-                new ListEvents(log, views, clock), new ListFailed(log, views, clock), new FindEvent(log, views, clock),
-                new ReadProfile(log, views, clock), new ListVisitors(log, views, clock),
-                new BreakDown(log, views, clock), clock);
+                Deeds.of(log, views, clock), clock);
         ManageKeys manageKeys = new ManageKeys(sites, clock, random);
         admin = new AdminHandler(keys, new ManageSites(sites, manageKeys, clock), manageKeys,
                 new RedriveFailed(log, views, new SqsEventQueue(queue, "hand"), clock, random),

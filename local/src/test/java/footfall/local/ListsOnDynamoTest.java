@@ -43,6 +43,11 @@ class ListsOnDynamoTest {
                 assertEquals(IntStream.range(0, 80).mapToObj("v%02d 3 true"::formatted).toList(),
                         List.copyOf(new TreeSet<>(rows)));
                 assertEquals(80, rows.size());
+                JsonNode first = house.get("/v1/sites/site/sessions?limit=200").json();
+                JsonNode last = house.get("/v1/sites/site/sessions?limit=200&cursor="
+                        + first.at("/meta/next_cursor").asText()).json();
+                assertEquals("200 40 false", first.path("results").size() + " " + last.path("results").size() + " "
+                        + last.path("meta").has("next_cursor"));
                 JsonNode values = house.post("/v1/reports/breakdown",
                         "`event`:`plan`,`property`:`p`,`date_range`:[`2026-03-08`,`2026-03-10`]").json();
                 assertEquals("{\"events\":240,\"min\":0,\"max\":3,\"sum\":360,\"mean\":1.5}",

@@ -82,7 +82,7 @@ class VisitorListTest {
         house.take(view("10T09:00:00", "a"), view("10T09:01:00", "b"),
                 HandHouse.view("2026-03-10T09:02:00Z", "c", "https://e.com/bad"),
                 HandHouse.view("2026-03-10T09:03:00Z", "d", "https://e.com/bad"));
-        for (String list : List.of("events", "visitors", "failed")) {
+        for (String list : List.of("events", "visitors", "sessions", "failed")) {
             for (String limit : List.of("-1", "0", "201", "1.5", "x")) {
                 HandHouse.Answer answer = house.get("/v1/sites/site/" + list + "?limit=" + limit);
                 assertEquals(400, answer.status(), list + " " + limit);

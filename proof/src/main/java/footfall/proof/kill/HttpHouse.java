@@ -14,6 +14,7 @@ import footfall.aws.SqsEventQueue;
 import footfall.edge.Gateway;
 import footfall.edge.Metrics;
 import footfall.function.ingest.IngestHandler;
+import footfall.function.query.Deeds;
 import footfall.function.query.QueryHandler;
 import footfall.local.LocalContext;
 import footfall.port.CountryLookup;
@@ -25,13 +26,7 @@ import footfall.site.Shard;
 import footfall.site.SiteId;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.ask.AnswerQuestion;
-import footfall.usecase.ask.BreakDown;
 import footfall.usecase.check.CheckKey;
-import footfall.usecase.list.FindEvent;
-import footfall.usecase.list.ListEvents;
-import footfall.usecase.list.ListFailed;
-import footfall.usecase.list.ListVisitors;
-import footfall.usecase.list.ReadProfile;
 import footfall.usecase.manage.Bootstrap;
 import footfall.usecase.reconcile.Reconcile;
 import footfall.usecase.reduce.FoldShard;
@@ -71,10 +66,7 @@ final class HttpHouse {
                 new SqsEventQueue(outside.sqs, outside.queueUrl), new DynamoSaltStore(outside.dynamo, Outside.SITES),
                 clock, new SecureRandom()), _ -> Optional.empty(), CountryLookup.NONE);
         this.query = new QueryHandler(quiet("query", clock), check, new AnswerQuestion(log, views, clock),
-                new ListEvents(log, views, clock), new ListFailed(log, views, clock),
-                new FindEvent(log, views, clock), new ReadProfile(log, views, clock),
-                new ListVisitors(log, views, clock),
-                new BreakDown(log, views, clock), clock);
+                Deeds.of(log, views, clock), clock);
     }
 
     /// Sends a body.

@@ -252,6 +252,12 @@ public final class ShardState {
         return visits.sessions(from, to);
     }
 
+    /// The sessions of some visitors with an event in the hours `from <= hour < to`, whole, and all that lead to them
+    /// or go on from them without a pause.
+    public Collection<Session> sessionsOf(Set<String> visitors, Hour from, Hour to) {
+        return visits.of(visitors, from, to);
+    }
+
     /// The segments of these numbers, ascending; all must lie in the prefix.
     public List<Segment> segments(Collection<Long> seqs) {
         Set<Long> wanted = Set.copyOf(seqs);

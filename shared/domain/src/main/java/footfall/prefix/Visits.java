@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes sessions of slots, reading as many hours around as their visits go on.
@@ -38,7 +41,7 @@ final class Visits {
         TimeRange range = new TimeRange(from.start(), to.start());
         Line.Reach reach = new Line.Reach(rules, range.to().plus(SessionRules.SESSION_MAX), false);
         Map<Stream, List<Bead>> inRange = new TreeMap<>();
-        loadHours(from, to);
+        loadHours(from, to, IntStream.range(0, VisitorHash.BUCKETS).boxed().toList());
         for (Hour hour = from; hour.compareTo(to) < 0; hour = hour.next()) {
             for (int bucket = 0; bucket < VisitorHash.BUCKETS; bucket++) {
                 if (views.isFilled(hour, bucket)) {
@@ -52,6 +55,27 @@ final class Visits {
         return Session.of(Lines.pieces(views, shard, reach, lines), rules).stream()
                 .filter(session -> session.pieces().stream()
                         .anyMatch(piece -> range.contains(piece.span().first()))).toList();
+    }
+
+    /// The sessions of some visitors with a piece in the hours `from <= hour < to`, whole, and all that lead to them or
+    /// go on from them without a pause.
+    Collection<Session> of(Set<String> visitors, Hour from, Hour to) {
+        Line.Reach reach = new Line.Reach(rules, to.start().plus(SessionRules.SESSION_MAX), false);
+        Set<Integer> buckets = visitors.stream().map(VisitorHash::bucket)
+                .collect(Collectors.toCollection(TreeSet::new));
+        loadHours(from, to, buckets);
+        List<Line> lines = new ArrayList<>();
+        for (Hour hour = from; hour.compareTo(to) < 0; hour = hour.next()) {
+            for (int bucket : buckets) {
+                if (views.isFilled(hour, bucket)) {
+                    Hour here = hour;
+                    views.slot(hour, bucket).spans().keySet().stream()
+                            .filter(stream -> visitors.contains(stream.visitor()))
+                            .forEach(stream -> lines.add(Line.of(stream, here, reach)));
+                }
+            }
+        }
+        return lines.isEmpty() ? List.of() : Session.of(Lines.pieces(views, shard, reach, lines), rules);
     }
 
     private static void string(Piece piece, Map<Stream, List<Bead>> beads) {
@@ -82,10 +106,10 @@ final class Visits {
         return affected;
     }
 
-    private void loadHours(Hour from, Hour to) {
+    private void loadHours(Hour from, Hour to, Collection<Integer> buckets) {
         List<ViewKey> keys = new ArrayList<>();
         for (Hour hour = from; hour.compareTo(to) < 0; hour = hour.next()) {
-            for (int bucket = 0; bucket < VisitorHash.BUCKETS; bucket++) {
+            for (int bucket : buckets) {
                 keys.add(Slot.key(shard, hour, bucket));
             }
         }

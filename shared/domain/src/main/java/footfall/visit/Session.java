@@ -40,8 +40,8 @@ public record Session(Stream stream, Span span, List<Piece> pieces) {
         return span.pageviews() <= 1;
     }
 
-    /// Whether it has an event of a stream at an instant.
-    boolean has(Stream of, Instant at) {
+    /// Whether it has an event of a stream at an instant; of an hour with many events, or of one within ten seconds.
+    public boolean has(Stream of, Instant at) {
         return pieces.stream().anyMatch(piece -> piece.stream().equals(of) && !at.isBefore(piece.span().first())
                 && !at.isAfter(piece.span().last()));
     }

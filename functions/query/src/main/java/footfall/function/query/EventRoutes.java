@@ -7,6 +7,7 @@ import footfall.edge.Request;
 import footfall.event.EventId;
 import footfall.listing.EventCursor;
 import footfall.listing.EventState;
+import footfall.report.Checked;
 import footfall.report.Labels;
 import footfall.site.Site;
 import footfall.usecase.list.FindEvent;
@@ -59,7 +60,7 @@ final class EventRoutes {
     private Reply list(Request request, Map<String, String> path, Pages pages) {
         return readers.with(request, path, site -> Paging.reply(request,
                 cursor -> EventCursor.read(cursor, clock.instant()),
-                (limit, after) -> pages.page(site, limit, after)));
+                (limit, after) -> new Checked.Fine<>(pages.page(site, limit, after))));
     }
 
     /// What became of one event.

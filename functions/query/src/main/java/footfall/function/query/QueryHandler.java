@@ -7,19 +7,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import footfall.edge.Gateway;
 import footfall.edge.RouteTable;
 import footfall.usecase.ask.AnswerQuestion;
-import footfall.usecase.ask.BreakDown;
 import footfall.usecase.check.CheckKey;
-import footfall.usecase.list.FindEvent;
-import footfall.usecase.list.ListEvents;
-import footfall.usecase.list.ListFailed;
-import footfall.usecase.list.ListVisitors;
-import footfall.usecase.list.ReadProfile;
 import java.time.InstantSource;
 import org.crac.Core;
 
 /// Answers `POST /v1/query`, `GET /v1/sites/{site}/events`, `GET /v1/sites/{site}/failed`,
 /// `GET /v1/sites/{site}/events/{id}`, `GET /v1/sites/{site}/users/{id}`, `GET /v1/sites/{site}/groups/{type}/{id}`,
-/// `GET /v1/sites/{site}/visitors`, `GET /v1/sites/{site}/visitors/{id}` and `POST /v1/reports/breakdown`.
+/// `GET /v1/sites/{site}/visitors`, `GET /v1/sites/{site}/visitors/{id}`, `GET /v1/sites/{site}/sessions`,
+/// `GET /v1/sites/{site}/sessions/{id}` and `POST /v1/reports/breakdown`.
 public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Gateway gateway;
     private final RouteTable routes;
@@ -33,21 +28,20 @@ public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent,
     }
 
     private QueryHandler(QueryWiring wiring) {
-        this(new Gateway("query"), wiring.keys(), wiring.answers(), wiring.lists(), wiring.failures(),
-                wiring.finds(), wiring.profiles(), wiring.visitors(), wiring.breakdown(), wiring.clock());
+        this(new Gateway("query"), wiring.keys(), wiring.answers(), wiring.deeds(), wiring.clock());
     }
 
     /// With use cases handed in.
-    public QueryHandler(Gateway gateway, CheckKey keys, AnswerQuestion answers, ListEvents lists,
-                        ListFailed failures, FindEvent finds, ReadProfile profiles, ListVisitors visitors,
-                        BreakDown breakdown, InstantSource clock) {
+    public QueryHandler(Gateway gateway, CheckKey keys, AnswerQuestion answers, Deeds deeds,
+                        InstantSource clock) {
         this.gateway = gateway;
         Readers readers = new Readers(keys);
         AskRoute ask = new AskRoute(readers, answers, clock);
-        EventRoutes events = new EventRoutes(readers, lists, failures, finds, clock);
-        ProfileRoutes persons = new ProfileRoutes(readers, profiles);
-        VisitorRoutes seen = new VisitorRoutes(readers, visitors, clock);
-        ReportRoutes reports = new ReportRoutes(readers, breakdown, clock);
+        EventRoutes events = new EventRoutes(readers, deeds.events(), deeds.failures(), deeds.finds(), clock);
+        ProfileRoutes persons = new ProfileRoutes(readers, deeds.profiles());
+        VisitorRoutes seen = new VisitorRoutes(readers, deeds.visitors(), clock);
+        SessionRoutes visits = new SessionRoutes(readers, deeds.sessions(), deeds.session(), clock);
+        ReportRoutes reports = new ReportRoutes(readers, deeds.breakdown(), clock);
         this.routes = RouteTable.empty().on("POST", "/v1/query", ask::answer)
                 .on("POST", "/v1/reports/breakdown", reports::breakdown)
                 .on("GET", "/v1/sites/{site}/events", events::list)
@@ -55,6 +49,8 @@ public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent,
                 .on("GET", "/v1/sites/{site}/events/{id}", events::find)
                 .on("GET", "/v1/sites/{site}/visitors", seen::list)
                 .on("GET", "/v1/sites/{site}/visitors/{id}", seen::find)
+                .on("GET", "/v1/sites/{site}/sessions", visits::list)
+                .on("GET", "/v1/sites/{site}/sessions/{id}", visits::find)
                 .on("GET", "/v1/sites/{site}/users/{id}", persons::user)
                 .on("GET", "/v1/sites/{site}/groups/{type}/{id}", persons::group);
     }

@@ -9,22 +9,14 @@ import footfall.aws.SqsQueueDepth;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
 import footfall.usecase.ask.AnswerQuestion;
-import footfall.usecase.ask.BreakDown;
 import footfall.usecase.check.CheckKey;
-import footfall.usecase.list.FindEvent;
-import footfall.usecase.list.ListEvents;
-import footfall.usecase.list.ListFailed;
-import footfall.usecase.list.ListVisitors;
-import footfall.usecase.list.ReadProfile;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What the query function is made of on AWS. Reads `SITES_TABLE`, `DATA_TABLE` and `EVENT_QUEUE_URL`.
-record QueryWiring(CheckKey keys, AnswerQuestion answers, ListEvents lists, ListFailed failures,
-                   FindEvent finds, ReadProfile profiles, ListVisitors visitors, BreakDown breakdown,
-                   InstantSource clock) {
+record QueryWiring(CheckKey keys, AnswerQuestion answers, Deeds deeds, InstantSource clock) {
     static QueryWiring fromEnvironment() {
         return of(System.getenv(), Clients.dynamo());
     }
@@ -37,9 +29,7 @@ record QueryWiring(CheckKey keys, AnswerQuestion answers, ListEvents lists, List
         return new QueryWiring(new CheckKey(new DynamoSiteStore(client, named(environment, "SITES_TABLE")), clock),
                 new AnswerQuestion(log, views, new SqsQueueDepth(Clients.sqs(), named(environment, "EVENT_QUEUE_URL")),
                         new DynamoDriftStore(client, data)::drifts, clock),
-                new ListEvents(log, views, clock), new ListFailed(log, views, clock),
-                new FindEvent(log, views, clock), new ReadProfile(log, views, clock),
-                new ListVisitors(log, views, clock), new BreakDown(log, views, clock), clock);
+                Deeds.of(log, views, clock), clock);
     }
 
     private static String named(Map<String, String> environment, String name) {

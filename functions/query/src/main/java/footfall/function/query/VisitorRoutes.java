@@ -5,6 +5,7 @@ import footfall.edge.Problem;
 import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.listing.VisitorCursor;
+import footfall.report.Checked;
 import footfall.usecase.list.ListVisitors;
 import footfall.wire.query.VisitorWriter;
 import java.time.InstantSource;
@@ -25,8 +26,8 @@ final class VisitorRoutes {
     /// A page of visitors, those seen last first.
     Reply list(Request request, Map<String, String> path) {
         return readers.with(request, path, site -> Paging.reply(request,
-                cursor -> VisitorCursor.read(cursor, clock.instant()), (limit, after) -> Json.text(json ->
-                        VisitorWriter.write(json, visitors.list(site, limit, after)))));
+                cursor -> VisitorCursor.read(cursor, clock.instant()), (limit, after) -> new Checked.Fine<>(
+                        Json.text(json -> VisitorWriter.write(json, visitors.list(site, limit, after))))));
     }
 
     /// What is known of one visitor.

@@ -32,13 +32,7 @@ import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.site.SiteKey;
 import footfall.usecase.ask.AnswerQuestion;
-import footfall.usecase.ask.BreakDown;
 import footfall.usecase.check.CheckKey;
-import footfall.usecase.list.FindEvent;
-import footfall.usecase.list.ListEvents;
-import footfall.usecase.list.ListFailed;
-import footfall.usecase.list.ListVisitors;
-import footfall.usecase.list.ReadProfile;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
@@ -83,10 +77,7 @@ final class Desk {
         Gateway gateway = new Gateway(clock, new Metrics("query", clock,
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
         handler = new QueryHandler(gateway, new CheckKey(sites, clock), new AnswerQuestion(log, views, () -> pending,
-                this::drifts, clock), new ListEvents(log, views, clock), new ListFailed(log, views, clock),
-                new FindEvent(log, views, clock), new ReadProfile(log, views, clock),
-                new ListVisitors(log, views, clock),
-                new BreakDown(log, views, clock), clock);
+                this::drifts, clock), Deeds.of(log, views, clock), clock);
     }
 
     private List<Drift> drifts(SiteId site) {

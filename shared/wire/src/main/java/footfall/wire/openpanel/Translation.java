@@ -1,12 +1,13 @@
 package footfall.wire.openpanel;
 
-import footfall.admission.Customs;
 import footfall.admission.Customs.Ages;
 import footfall.admission.Customs.PersonIds;
 import footfall.admission.Customs.PropertyRule;
+import footfall.admission.Customs;
 import footfall.admission.Limits;
 import footfall.admission.Raw;
 import footfall.event.Value;
+import footfall.identity.Stream;
 import footfall.page.CleanText;
 import footfall.page.Url;
 import java.math.BigDecimal;
@@ -151,7 +152,7 @@ final class Translation {
         if (at.isPresent()) {
             claim.put("at", ms(Math.clamp(at.getAsLong(), FIRST_MS, LAST_MS)));
             if (receivedMs - at.getAsLong() > HISTORICAL_MS) {
-                claim.put("session", Raw.text("half-hour " + SessionIds.window(at.getAsLong())));
+                claim.put("session", Raw.text(Stream.ofHalfHour(SessionIds.window(at.getAsLong()))));
             }
         }
         known.put(claim, part);

@@ -9,13 +9,10 @@ import footfall.listing.EventPage;
 import footfall.listing.EventState;
 import footfall.listing.FailedEvent;
 import footfall.listing.FailedPage;
-import footfall.report.Labels;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// Writes events and what became of them. What an event does not have is left out.
 public final class EventWriter {
@@ -24,6 +21,11 @@ public final class EventWriter {
     /// Writes a page of a list as an object.
     public static void write(JsonGenerator json, EventPage page) throws IOException {
         json.writeStartObject();
+        members(json, page);
+        json.writeEndObject();
+    }
+
+    static void members(JsonGenerator json, EventPage page) throws IOException {
         json.writeArrayFieldStart("results");
         for (Event event : page.events()) {
             json.writeStartObject();
@@ -32,7 +34,6 @@ public final class EventWriter {
         }
         json.writeEndArray();
         meta(json, page.asOf(), page.next());
-        json.writeEndObject();
     }
 
     /// Writes a page of what is failed now as an object.
@@ -42,11 +43,11 @@ public final class EventWriter {
         for (FailedEvent event : page.events()) {
             json.writeStartObject();
             json.writeStringField("id", event.row().id().toString());
-            json.writeStringField("received_at", time(event.row().receivedAt()));
+            json.writeStringField("received_at", Blocks.time(event.row().receivedAt()));
             json.writeStringField("reason", event.row().reason().code());
             json.writeStringField("detail", event.row().detail());
             json.writeNumberField("attempts", event.row().attempts());
-            texts(json, Map.of("content", event.content()));
+            Blocks.texts(json, Map.of("content", event.content()));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -56,7 +57,7 @@ public final class EventWriter {
 
     private static void meta(JsonGenerator json, Instant asOf, List<EventCursor> next) throws IOException {
         json.writeObjectFieldStart("meta");
-        json.writeStringField("as_of", time(asOf));
+        json.writeStringField("as_of", Blocks.time(asOf));
         if (!next.isEmpty()) {
             json.writeStringField("next_cursor", next.getFirst().text());
         }
@@ -78,7 +79,7 @@ public final class EventWriter {
             case Entry.Dropped dropped -> throw new IllegalStateException("entry: " + dropped + ", is no event");
         }
         json.writeNumberField("attempts", state.attempts());
-        json.writeStringField("received_at", time(state.entry().receivedAt()));
+        json.writeStringField("received_at", Blocks.time(state.entry().receivedAt()));
         json.writeObjectFieldStart("segment");
         json.writeNumberField("shard", state.shard().number());
         json.writeNumberField("seq", state.seq());
@@ -98,28 +99,23 @@ public final class EventWriter {
 
     private static void members(JsonGenerator json, Event event) throws IOException {
         json.writeStringField("id", event.id().toString());
-        json.writeStringField("at", time(event.at()));
-        json.writeStringField("received_at", time(event.receivedAt()));
+        json.writeStringField("at", Blocks.time(event.at()));
+        json.writeStringField("received_at", Blocks.time(event.receivedAt()));
         if (event.clamped()) {
             json.writeBooleanField("clamped", true);
         }
         what(json, event.what());
-        texts(json, Map.of("visitor", event.who().visitor(), "session", event.who().session(), "user",
+        Blocks.texts(json, Map.of("visitor", event.who().visitor(), "session", event.who().session(), "user",
                 event.who().user()));
-        texts(json, Map.of("host", event.page().host(), "page", event.page().path(), "title", event.page().title()));
-        texts(json, Map.of("source", event.source().name(), "referrer", event.source().referrer(), "utm_source",
-                event.source().utmSource(), "utm_medium", event.source().utmMedium(), "utm_campaign",
-                event.source().utmCampaign(), "utm_term", event.source().utmTerm(), "utm_content",
-                event.source().utmContent(), "click_id", event.source().clickId()));
-        texts(json, Map.of("browser", event.technology().browser(), "browser_version",
-                event.technology().browserVersion(), "os", event.technology().os(), "os_version",
-                event.technology().osVersion(), "device", event.technology().device()));
-        texts(json, Map.of("country", event.place().country(), "region", event.place().region(), "city",
-                event.place().city(), "language", event.place().language(), "screen", event.place().screen()));
+        Blocks.texts(json, Map.of("host", event.page().host(), "page", event.page().path(), "title",
+                event.page().title()));
+        Blocks.source(json, event.source());
+        Blocks.technology(json, event.technology());
+        Blocks.place(json, event.place());
         Values.write(json, "properties", event.properties());
         if (!event.groups().isEmpty()) {
             json.writeObjectFieldStart("groups");
-            texts(json, event.groups());
+            Blocks.texts(json, event.groups());
             json.writeEndObject();
         }
     }
@@ -166,7 +162,7 @@ public final class EventWriter {
         json.writeObjectFieldStart("group");
         json.writeStringField("type", group.group().type());
         json.writeStringField("id", group.group().id());
-        texts(json, Map.of("name", group.title()));
+        Blocks.texts(json, Map.of("name", group.title()));
         json.writeEndObject();
     }
 
@@ -183,20 +179,7 @@ public final class EventWriter {
         if (request.bytesOut() >= 0) {
             json.writeNumberField("bytes_out", request.bytesOut());
         }
-        texts(json, Map.of("error", request.error()));
+        Blocks.texts(json, Map.of("error", request.error()));
         json.writeEndObject();
-    }
-
-    // Map.of has no order of its own; a sorted one makes equal answers equal texts.
-    private static void texts(JsonGenerator json, Map<String, String> texts) throws IOException {
-        for (Map.Entry<String, String> text : new TreeMap<>(texts).entrySet()) {
-            if (!text.getValue().isEmpty()) {
-                json.writeStringField(text.getKey(), text.getValue());
-            }
-        }
-    }
-
-    private static String time(Instant instant) {
-        return Labels.of(instant, ZoneOffset.UTC);
     }
 }

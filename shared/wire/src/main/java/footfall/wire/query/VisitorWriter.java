@@ -6,11 +6,9 @@ import footfall.listing.VisitorPage;
 import footfall.listing.VisitorRow;
 import footfall.listing.VisitorVisits;
 import footfall.profile.Profile;
-import footfall.report.Labels;
 import footfall.visit.Mark;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /// Writes visitors. What is not known of one is left out.
@@ -26,7 +24,7 @@ public final class VisitorWriter {
         }
         json.writeEndArray();
         json.writeObjectFieldStart("meta");
-        json.writeStringField("as_of", Labels.of(page.asOf(), ZoneOffset.UTC));
+        json.writeStringField("as_of", Blocks.time(page.asOf()));
         for (VisitorCursor next : page.next()) {
             json.writeStringField("next_cursor", next.text());
         }
@@ -34,7 +32,7 @@ public final class VisitorWriter {
         for (Instant until : page.until()) {
             json.writeStartObject();
             json.writeStringField("code", "list_ends");
-            json.writeStringField("until", Labels.of(until, ZoneOffset.UTC));
+            json.writeStringField("until", Blocks.time(until));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -65,7 +63,7 @@ public final class VisitorWriter {
 
     private static void time(JsonGenerator json, String name, List<Instant> at) throws IOException {
         if (!at.isEmpty()) {
-            json.writeStringField(name, Labels.of(at.getFirst(), ZoneOffset.UTC));
+            json.writeStringField(name, Blocks.time(at.getFirst()));
         }
     }
 }

@@ -1,0 +1,128 @@
+package footfall.usecase.list;
+
+import footfall.event.Entry;
+import footfall.event.Event;
+import footfall.listing.EventCursor;
+import footfall.prefix.ShardState;
+import footfall.rollup.HourCounters;
+import footfall.rollup.MinuteSlot;
+import footfall.time.Hour;
+import footfall.time.Minute;
+import footfall.visit.Moment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Walks back through the minutes of one shard until it has enough events. For one thread and one reading.
+final class EventWalk {
+    static final Comparator<Event> NEWEST = Comparator.<Event>naturalOrder().reversed();
+    /// How far back the first look goes; each next one goes twice as far.
+    private static final int LOOK_HOURS = 6;
+    private static final int LOOK_HOURS_MAX = 24 * 32;
+
+    private final ShardState state;
+    private final Instant oldest;
+    private final Wanted wish;
+    private final long end;
+    private final List<Moment> before;
+
+    /// @param after  where the last page ended; none: the first page
+    /// @param oldest events before it are not there
+    EventWalk(ShardState state, List<EventCursor> after, Instant oldest, Wanted wish) {
+        int number = state.head().shard().number();
+        this.state = state;
+        this.oldest = oldest;
+        this.wish = wish;
+        this.end = after.stream().map(cursor -> number < cursor.ends().size() ? cursor.ends().get(number) : 0L)
+                .findFirst().orElse(state.end());
+        this.before = after.stream().map(EventCursor::last).toList();
+    }
+
+    /// Which events are wanted.
+    interface Wanted {
+        /// Every event.
+        Wanted ALL = new Wanted() {
+            @Override
+            public boolean mayBeIn(Minute minute) {
+                return true;
+            }
+
+            @Override
+            public boolean is(Event event) {
+                return true;
+            }
+        };
+
+        /// Whether one may be in a minute.
+        boolean mayBeIn(Minute minute);
+
+        /// Whether this is one.
+        boolean is(Event event);
+    }
+
+    /// What a shard has for a page: the newest.
+    ///
+    /// @param end the last seq of its log that counts
+    record Part(long end, List<Event> events) {}
+
+    /// The newest events, down from an instant or from where the last page ended.
+    Part from(Instant latest, int wanted) {
+        List<Event> found = new ArrayList<>();
+        Instant newest = before.isEmpty() ? latest : before.getFirst().at();
+        Hour to = Hour.of(newest).next();
+        // What is ahead is hardly ever there, so it is no look of its own.
+        int look = LOOK_HOURS + (before.isEmpty() ? (int) ListEvents.AHEAD_MAX.toHours() : 0);
+        while (found.size() < wanted && to.end().isAfter(oldest)) {
+            Hour from = new Hour(Math.max(to.index() - look, Hour.of(oldest).index() - 1));
+            NavigableMap<Hour, HourCounters> hours = new TreeMap<>(state.counters(from, to));
+            for (Map.Entry<Hour, HourCounters> hour : hours.descendingMap().entrySet()) {
+                if (found.size() < wanted) {
+                    walk(hour.getKey(), hour.getValue(), found, wanted);
+                }
+            }
+            to = from;
+            look = Math.min(look * 2, LOOK_HOURS_MAX);
+        }
+        return new Part(end, found.subList(0, Math.min(wanted, found.size())));
+    }
+
+    /// Takes whole minutes, newest first, several at once as far as their counts say that it takes them.
+    private void walk(Hour hour, HourCounters counters, List<Event> found, int wanted) {
+        long begin = Minute.of(hour.start()).index();
+        int last = 59;
+        while (last >= 0 && found.size() < wanted) {
+            long promised = 0;
+            TreeSet<Long> seqs = new TreeSet<>();
+            int first = last + 1;
+            while (first > 0 && promised < wanted - found.size()) {
+                MinuteSlot minute = counters.minutes().get(--first);
+                if (wish.mayBeIn(new Minute(begin + first))) {
+                    promised += minute.events();
+                    minute.segments().seqs().filter(seq -> seq <= end).forEach(seqs::add);
+                }
+            }
+            found.addAll(events(seqs, new Minute(begin + first), new Minute(begin + last + 1)));
+            last = first - 1;
+        }
+    }
+
+    private List<Event> events(TreeSet<Long> seqs, Minute from, Minute to) {
+        return seqs.isEmpty() ? List.of() : state.segments(seqs).stream()
+                .flatMap(segment -> segment.entries().stream()).<Event>mapMulti((entry, sink) -> {
+                    if (entry instanceof Entry.Aggregated(Event event) && isListed(event, from, to)) {
+                        sink.accept(event);
+                    }
+                }).sorted(NEWEST).toList();
+    }
+
+    private boolean isListed(Event event, Minute from, Minute to) {
+        return !event.at().isBefore(from.start()) && event.at().isBefore(to.start())
+                && !event.at().isBefore(oldest) && wish.is(event)
+                && before.stream().allMatch(last -> Moment.of(event).compareTo(last) < 0);
+    }
+}

@@ -1,0 +1,172 @@
+package footfall.usecase.list;
+
+import footfall.event.Event;
+import footfall.listing.EventCursor;
+import footfall.listing.EventPage;
+import footfall.listing.SessionRow;
+import footfall.port.LogStore;
+import footfall.port.ViewStore;
+import footfall.prefix.ShardState;
+import footfall.rollup.HourCounters;
+import footfall.site.Shard;
+import footfall.site.Site;
+import footfall.time.Hour;
+import footfall.time.Minute;
+import footfall.visit.Moment;
+import footfall.visit.Session;
+import footfall.visit.SessionId;
+import footfall.visit.SessionRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Finds a session by what it is called, and tells its events. Safe for use by many threads.
+public final class FindSession {
+    /// The most events of a page.
+    public static final int LIMIT_MAX = 1_000;
+    /// The most slots of visits that are looked through for a name that does not tell its time.
+    static final int SLOTS_MAX = 4_096;
+    private static final int LOOK_HOURS = 24;
+
+    private final LogStore log;
+    private final ViewStore views;
+    private final InstantSource clock;
+
+    public FindSession(LogStore log, ViewStore views, InstantSource clock) {
+        this.log = log;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /// A session, and in which shard it is.
+    public record Known(Shard shard, SessionRow row) {}
+
+    /// What a search ends with.
+    public sealed interface Found {
+        /// There it is.
+        record Here(Known session) implements Found {}
+
+        /// There is none of this name.
+        record Nowhere() implements Found {}
+
+        /// There was too much to look through.
+        record TooFar() implements Found {}
+    }
+
+    /// The session with this id, or the one that its events went over to when it was joined with another one. Throws
+    /// `Unavailable` if a store does not answer.
+    public Found find(Site site, SessionId id) {
+        Hour hour = Hour.of(id.start());
+        return search(site, session -> session.pieces().stream().anyMatch(piece ->
+                SessionId.of(site.id(), piece.stream(), piece.span().first()).equals(id)), hour)
+                .<Found>map(Found.Here::new).orElseGet(Found.Nowhere::new);
+    }
+
+    /// The latest session that somebody calls so. Throws `Unavailable` if a store does not answer.
+    ///
+    /// @param isNamed whether it is called so
+    /// @param hints   when an event of it happened; none: it is looked for from now backwards
+    public Found find(Site site, Predicate<Session> isNamed, List<Instant> hints) {
+        for (Instant hint : hints) {
+            Optional<Known> there = search(site, isNamed, Hour.of(hint));
+            if (there.isPresent()) {
+                return new Found.Here(there.get());
+            }
+        }
+        Instant now = clock.instant();
+        Instant oldest = oldest(site, now);
+        Hour to = Hour.of(now.plus(ListEvents.AHEAD_MAX)).next();
+        int slots = 0;
+        while (to.end().isAfter(oldest)) {
+            Hour from = new Hour(Math.max(to.index() - LOOK_HOURS, Hour.of(oldest).index() - 1));
+            List<Visited> visited = visited(site, from, to);
+            for (Visited hour : visited) {
+                slots += hour.slots;
+                if (slots > SLOTS_MAX) {
+                    return new Found.TooFar();
+                }
+                Optional<Known> there = search(site, isNamed, hour.hour);
+                if (there.isPresent()) {
+                    return new Found.Here(there.get());
+                }
+            }
+            to = from;
+        }
+        return new Found.Nowhere();
+    }
+
+    /// A page of a session's events, newest first.
+    ///
+    /// @param limit 1..`LIMIT_MAX`
+    /// @param after where the last page ended; none: the first page
+    public EventPage events(Site site, Known known, int limit, List<EventCursor> after) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Session session = known.row().session();
+        Instant asOf = after.stream().map(EventCursor::asOf).findFirst().orElse(now);
+        Instant raw = site.retention().kept(now).raw();
+        EventWalk.Part part = ShardState.reading(log, views, known.shard(), new SessionRules(site.timeouts()), state ->
+                new EventWalk(state, after, ListEvents.latest(raw, session.span().first()), new Own(session))
+                        .from(session.span().last(), limit + 1));
+        List<Event> page = part.events().subList(0, Math.min(limit, part.events().size()));
+        List<Long> ends = new ArrayList<>(Collections.nCopies(known.shard().number(), 0L));
+        ends.add(part.end());
+        return new EventPage(page, asOf, part.events().size() > limit
+                ? List.of(new EventCursor(asOf, Moment.of(page.getLast()), ends)) : List.of());
+    }
+
+    /// The events of a session.
+    private record Own(Session session) implements EventWalk.Wanted {
+        @Override
+        public boolean mayBeIn(Minute minute) {
+            Instant next = new Minute(minute.index() + 1).start();
+            return session.pieces().stream().anyMatch(piece -> piece.span().first().isBefore(next)
+                    && !piece.span().last().isBefore(minute.start()));
+        }
+
+        @Override
+        public boolean is(Event event) {
+            return event.stream().filter(stream -> session.has(stream, event.at())).isPresent();
+        }
+    }
+
+    /// How many slots an hour has visits in, over all shards.
+    private record Visited(Hour hour, int slots) {}
+
+    private List<Visited> visited(Site site, Hour from, Hour to) {
+        return shards(site).stream().flatMap(shard -> ShardState.reading(log, views, shard,
+                        new SessionRules(site.timeouts()), state -> state.counters(from, to).values()).stream())
+                .collect(Collectors.groupingBy(HourCounters::hour, TreeMap::new,
+                        Collectors.summingInt(hour -> Long.bitCount(hour.buckets()))))
+                .descendingMap().entrySet().stream().map(hour -> new Visited(hour.getKey(), hour.getValue()))
+                .filter(hour -> hour.slots > 0).toList();
+    }
+
+    private Optional<Known> search(Site site, Predicate<Session> isWanted, Hour hour) {
+        Instant oldest = oldest(site, clock.instant());
+        return shards(site).stream().flatMap(shard -> ShardState.reading(log, views, shard,
+                        new SessionRules(site.timeouts()), state -> state.sessions(hour, hour.next())).stream()
+                        .filter(session -> !session.span().first().isBefore(oldest)).filter(isWanted)
+                        .map(session -> new Known(shard, new SessionRow(SessionId.of(site.id(), session), session))))
+                .min(Comparator.comparing(known -> known.row().id()));
+    }
+
+    private static Instant oldest(Site site, Instant now) {
+        return ListEvents.latest(site.retention().kept(now).sessions(),
+                now.minus(Duration.ofDays(ListEvents.LOOK_DAYS_MAX)));
+    }
+
+    private static List<Shard> shards(Site site) {
+        return IntStream.range(0, site.sharding().count())
+                .mapToObj(number -> new Shard(site.id(), number)).toList();
+    }
+}

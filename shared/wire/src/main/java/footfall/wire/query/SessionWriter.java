@@ -1,0 +1,78 @@
+package footfall.wire.query;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import footfall.event.Place;
+import footfall.event.Source;
+import footfall.event.Technology;
+import footfall.identity.Stream;
+import footfall.listing.EventPage;
+import footfall.listing.SessionCursor;
+import footfall.listing.SessionPage;
+import footfall.listing.SessionRow;
+import footfall.visit.Mark;
+import footfall.visit.Session;
+import footfall.visit.Span;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/// Writes sessions. What is not known of one is left out.
+public final class SessionWriter {
+    private SessionWriter() {}
+
+    /// Writes a page of a list as an object.
+    public static void write(JsonGenerator json, SessionPage page) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("results");
+        for (SessionRow row : page.rows()) {
+            write(json, row);
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("meta");
+        json.writeStringField("as_of", Blocks.time(page.asOf()));
+        for (SessionCursor next : page.next()) {
+            json.writeStringField("next_cursor", next.text());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /// Writes a session with a page of its events as an object.
+    public static void write(JsonGenerator json, SessionRow row, EventPage events) throws IOException {
+        json.writeStartObject();
+        json.writeFieldName("session");
+        write(json, row);
+        EventWriter.members(json, events);
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, SessionRow row) throws IOException {
+        Session session = row.session();
+        Stream stream = session.stream();
+        Span span = session.span();
+        json.writeStartObject();
+        json.writeStringField("session", row.id().toString());
+        Blocks.texts(json, Map.of("visitor", stream.visitor(), "client_session",
+                stream.isHistorical() ? "" : stream.session(), "user", value(span.user(), "")));
+        if (stream.isHistorical()) {
+            json.writeBooleanField("historical", true);
+        }
+        json.writeStringField("started_at", Blocks.time(span.first()));
+        json.writeStringField("ended_at", Blocks.time(span.last()));
+        if (!span.duration().isZero()) {
+            json.writeNumberField("duration_ms", span.duration().toMillis());
+        }
+        json.writeNumberField("events", span.events());
+        json.writeNumberField("pageviews", span.pageviews());
+        json.writeBooleanField("bounce", session.isBounce());
+        Blocks.texts(json, Map.of("entry", value(span.entry(), ""), "exit", value(span.exit(), "")));
+        Blocks.source(json, value(span.source(), Source.NONE));
+        Blocks.technology(json, value(span.technology(), Technology.NONE));
+        Blocks.place(json, value(span.place(), Place.NONE));
+        json.writeEndObject();
+    }
+
+    private static <T> T value(List<Mark<T>> marks, T none) {
+        return marks.isEmpty() ? none : marks.getFirst().value();
+    }
+}
