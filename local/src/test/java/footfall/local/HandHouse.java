@@ -204,9 +204,14 @@ final class HandHouse {
     void deliver(int times) {
         for (SQSEvent batch : queue.drain()) {
             for (int time = 0; time < times; time++) {
-                assertEquals(List.of(), reducer.handleRequest(batch, null).getBatchItemFailures());
+                hand(batch);
             }
         }
+    }
+
+    /// Hands messages to the reducer, also those of another house; all are done.
+    void hand(SQSEvent batch) {
+        assertEquals(List.of(), reducer.handleRequest(batch, null).getBatchItemFailures());
     }
 
     /// Folds every tail.

@@ -11,6 +11,7 @@ import footfall.report.Checked;
 import footfall.report.Labels;
 import footfall.site.Site;
 import footfall.usecase.list.FindEvent;
+import footfall.usecase.list.ListEvents.With;
 import footfall.usecase.list.ListEvents;
 import footfall.usecase.list.ListFailed;
 import footfall.wire.query.EventWriter;
@@ -40,27 +41,33 @@ final class EventRoutes {
         this.clock = clock;
     }
 
-    /// A page of events, newest first.
+    /// A page of events, newest first; with the edges of sessions and each event's session if `include` wants them.
     Reply list(Request request, Map<String, String> path) {
-        return list(request, path, (site, limit, after) -> Json.text(json ->
-                EventWriter.write(json, lists.list(site, limit, after))));
+        String include = request.query().getOrDefault("include", "");
+        if (!include.isEmpty() && !include.equals("sessions")) {
+            return Problem.of(400, "include_invalid", "include: must be sessions, or left out")
+                    .at("include", "must be sessions").reply(request.requestId());
+        }
+        With with = include.isEmpty() ? With.NOTHING : With.SESSIONS;
+        return list(request, path, (site, limit, after) -> Paging.json(lists.list(site, limit, after, with),
+                EventWriter::write));
     }
 
     /// A page of what is failed now, newest arrival first.
     Reply failed(Request request, Map<String, String> path) {
-        return list(request, path, (site, limit, after) -> Json.text(json ->
-                EventWriter.write(json, failures.list(site, limit, after))));
+        return list(request, path, (site, limit, after) -> new Checked.Fine<>(Json.text(json ->
+                EventWriter.write(json, failures.list(site, limit, after)))));
     }
 
-    /// Makes a page as JSON.
+    /// Makes a page as JSON, or says why it can not be told.
     private interface Pages {
-        String page(Site site, int limit, List<EventCursor> after);
+        Checked<String> page(Site site, int limit, List<EventCursor> after);
     }
 
     private Reply list(Request request, Map<String, String> path, Pages pages) {
         return readers.with(request, path, site -> Paging.reply(request,
                 cursor -> EventCursor.read(cursor, clock.instant()),
-                (limit, after) -> new Checked.Fine<>(pages.page(site, limit, after))));
+                (limit, after) -> pages.page(site, limit, after)));
     }
 
     /// What became of one event.

@@ -1,11 +1,14 @@
 package footfall.function.query;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import footfall.edge.Json;
 import footfall.edge.Problem;
 import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.report.Checked;
 import footfall.report.Fault;
 import footfall.usecase.list.ListEvents;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -47,6 +50,21 @@ final class Paging {
         return switch (read.apply(cursor)) {
             case Checked.Bad<C>(List<Fault> faults) -> Problems.of(faults).reply(request.requestId());
             case Checked.Fine<C>(C after) -> reply(request, pages.page(limit, List.of(after)));
+        };
+    }
+
+    /// Writes a page.
+    ///
+    /// @param <P> a page
+    interface Writer<P> {
+        void write(JsonGenerator json, P page) throws IOException;
+    }
+
+    /// A page as JSON, if it could be told.
+    static <P> Checked<String> json(Checked<P> listed, Writer<P> writer) {
+        return switch (listed) {
+            case Checked.Bad<P>(List<Fault> faults) -> new Checked.Bad<>(faults);
+            case Checked.Fine<P>(P page) -> new Checked.Fine<>(Json.text(json -> writer.write(json, page)));
         };
     }
 

@@ -6,9 +6,7 @@ import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.listing.EventCursor;
 import footfall.listing.SessionCursor;
-import footfall.listing.SessionPage;
 import footfall.report.Checked;
-import footfall.report.Fault;
 import footfall.report.Labels;
 import footfall.site.Site;
 import footfall.usecase.list.FindSession;
@@ -18,7 +16,6 @@ import footfall.wire.openpanel.SessionNames;
 import footfall.wire.query.SessionWriter;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,15 +37,7 @@ final class SessionRoutes {
     Reply list(Request request, Map<String, String> path) {
         return readers.with(request, path, site -> Paging.reply(request,
                 cursor -> SessionCursor.read(cursor, clock.instant()),
-                (limit, after) -> page(sessions.list(site, limit, after))));
-    }
-
-    private static Checked<String> page(Checked<SessionPage> listed) {
-        return switch (listed) {
-            case Checked.Bad<SessionPage>(List<Fault> faults) -> new Checked.Bad<>(faults);
-            case Checked.Fine<SessionPage>(SessionPage page) ->
-                    new Checked.Fine<>(Json.text(json -> SessionWriter.write(json, page)));
-        };
+                (limit, after) -> Paging.json(sessions.list(site, limit, after), SessionWriter::write)));
     }
 
     /// One session and a page of its events. It is found by its own id, and by what clients call it: the session id

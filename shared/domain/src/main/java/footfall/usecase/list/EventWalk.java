@@ -2,7 +2,6 @@ package footfall.usecase.list;
 
 import footfall.event.Entry;
 import footfall.event.Event;
-import footfall.listing.EventCursor;
 import footfall.prefix.ShardState;
 import footfall.rollup.HourCounters;
 import footfall.rollup.MinuteSlot;
@@ -15,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -31,16 +32,23 @@ final class EventWalk {
     private final long end;
     private final List<Moment> before;
 
-    /// @param after  where the last page ended; none: the first page
+    /// @param end    the last seq that counts
+    /// @param before where the last page ended; none: the first page
     /// @param oldest events before it are not there
-    EventWalk(ShardState state, List<EventCursor> after, Instant oldest, Wanted wish) {
-        int number = state.head().shard().number();
+    EventWalk(ShardState state, long end, List<Moment> before, Instant oldest, Wanted wish) {
         this.state = state;
         this.oldest = oldest;
         this.wish = wish;
-        this.end = after.stream().map(cursor -> number < cursor.ends().size() ? cursor.ends().get(number) : 0L)
-                .findFirst().orElse(state.end());
-        this.before = after.stream().map(EventCursor::last).toList();
+        this.end = end;
+        this.before = List.copyOf(before);
+    }
+
+    /// The last seq of a shard that a list contains.
+    ///
+    /// @param ends that of each shard when the first page was made; none: it is made now
+    static long end(ShardState state, Optional<List<Long>> ends) {
+        int number = state.head().shard().number();
+        return ends.map(known -> number < known.size() ? known.get(number) : 0L).orElse(state.end());
     }
 
     /// Which events are wanted.
@@ -67,12 +75,13 @@ final class EventWalk {
 
     /// What a shard has for a page: the newest.
     ///
-    /// @param end the last seq of its log that counts
-    record Part(long end, List<Event> events) {}
+    /// @param hours in which events were looked for
+    record Part(List<Event> events, SortedSet<Hour> hours) {}
 
     /// The newest events, down from an instant or from where the last page ended.
     Part from(Instant latest, int wanted) {
         List<Event> found = new ArrayList<>();
+        SortedSet<Hour> walked = new TreeSet<>();
         Instant newest = before.isEmpty() ? latest : before.getFirst().at();
         Hour to = Hour.of(newest).next();
         // What is ahead is hardly ever there, so it is no look of its own.
@@ -82,13 +91,14 @@ final class EventWalk {
             NavigableMap<Hour, HourCounters> hours = new TreeMap<>(state.counters(from, to));
             for (Map.Entry<Hour, HourCounters> hour : hours.descendingMap().entrySet()) {
                 if (found.size() < wanted) {
+                    walked.add(hour.getKey());
                     walk(hour.getKey(), hour.getValue(), found, wanted);
                 }
             }
             to = from;
             look = Math.min(look * 2, LOOK_HOURS_MAX);
         }
-        return new Part(end, found.subList(0, Math.min(wanted, found.size())));
+        return new Part(found.subList(0, Math.min(wanted, found.size())), walked);
     }
 
     /// Takes whole minutes, newest first, several at once as far as their counts say that it takes them.

@@ -3,6 +3,7 @@ package footfall.usecase.list;
 import footfall.event.Event;
 import footfall.listing.EventCursor;
 import footfall.listing.EventPage;
+import footfall.listing.EventRow;
 import footfall.listing.SessionRow;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
@@ -11,7 +12,6 @@ import footfall.rollup.HourCounters;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.time.Hour;
-import footfall.time.Minute;
 import footfall.visit.Moment;
 import footfall.visit.Session;
 import footfall.visit.SessionId;
@@ -114,30 +114,21 @@ public final class FindSession {
         Session session = known.row().session();
         Instant asOf = after.stream().map(EventCursor::asOf).findFirst().orElse(now);
         Instant raw = site.retention().kept(now).raw();
-        EventWalk.Part part = ShardState.reading(log, views, known.shard(), new SessionRules(site.timeouts()), state ->
-                new EventWalk(state, after, ListEvents.latest(raw, session.span().first()), new Own(session))
-                        .from(session.span().last(), limit + 1));
-        List<Event> page = part.events().subList(0, Math.min(limit, part.events().size()));
+        Part part = ShardState.reading(log, views, known.shard(), new SessionRules(site.timeouts()), state -> {
+            long end = EventWalk.end(state, after.stream().map(EventCursor::ends).findFirst());
+            return new Part(end, new EventWalk(state, end, after.stream().map(EventCursor::last).toList(),
+                    ListEvents.latest(raw, session.span().first()), new OwnEvents(session))
+                    .from(session.span().last(), limit + 1).events());
+        });
+        List<Event> page = part.events.subList(0, Math.min(limit, part.events.size()));
         List<Long> ends = new ArrayList<>(Collections.nCopies(known.shard().number(), 0L));
-        ends.add(part.end());
-        return new EventPage(page, asOf, part.events().size() > limit
-                ? List.of(new EventCursor(asOf, Moment.of(page.getLast()), ends)) : List.of());
+        ends.add(part.end);
+        return new EventPage(page.stream().<EventRow>map(EventRow.Told::new).toList(), asOf,
+                part.events.size() > limit
+                        ? List.of(new EventCursor(asOf, Moment.of(page.getLast()), ends)) : List.of());
     }
 
-    /// The events of a session.
-    private record Own(Session session) implements EventWalk.Wanted {
-        @Override
-        public boolean mayBeIn(Minute minute) {
-            Instant next = new Minute(minute.index() + 1).start();
-            return session.pieces().stream().anyMatch(piece -> piece.span().first().isBefore(next)
-                    && !piece.span().last().isBefore(minute.start()));
-        }
-
-        @Override
-        public boolean is(Event event) {
-            return event.stream().filter(stream -> session.has(stream, event.at())).isPresent();
-        }
-    }
+    private record Part(long end, List<Event> events) {}
 
     /// How many slots an hour has visits in, over all shards.
     private record Visited(Hour hour, int slots) {}

@@ -3,9 +3,12 @@ package footfall.usecase.list;
 import footfall.event.Event;
 import footfall.listing.EventCursor;
 import footfall.listing.EventPage;
+import footfall.listing.EventRow;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
 import footfall.prefix.ShardState;
+import footfall.report.Checked;
+import footfall.report.Fault;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.visit.Moment;
@@ -16,6 +19,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Lists a site's aggregated events, newest first. Safe for use by many threads.
 public final class ListEvents {
@@ -39,30 +43,63 @@ public final class ListEvents {
         this.clock = clock;
     }
 
+    /// What else a list of events tells.
+    public enum With {
+        /// Nothing.
+        NOTHING,
+        /// To which session each event belongs; and where sessions start and end, as rows of their own.
+        SESSIONS
+    }
+
     /// A page of events. Each event is on one page, none is lost, and what was appended after the first page was made
-    /// is on none. Reaches back as far as events are kept.
+    /// is on none. Reaches back as far as events are kept. Throws `Unavailable` if a store does not answer.
     ///
     /// @param limit 1..`LIMIT_MAX`
     /// @param after where the last page ended; none: the first page
-    public EventPage list(Site site, int limit, List<EventCursor> after) {
+    /// @return refused if sessions are asked for, and so much has come since the first page that they can not be told
+    public Checked<EventPage> list(Site site, int limit, List<EventCursor> after, With with) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant asOf = after.stream().map(EventCursor::asOf).findFirst().orElse(now);
-        Instant oldest = latest(site.retention().kept(now).raw(), now.minus(Duration.ofDays(LOOK_DAYS_MAX)));
         List<Long> ends = new ArrayList<>();
-        List<Event> found = new ArrayList<>();
+        List<EventRow> found = new ArrayList<>();
         for (int number = 0; number < site.sharding().count(); number++) {
-            Shard shard = new Shard(site.id(), number);
-            EventWalk.Part part = ShardState.reading(log, views, shard, new SessionRules(site.timeouts()),
-                    state -> new EventWalk(state, after, oldest, EventWalk.Wanted.ALL)
-                            .from(now.plus(AHEAD_MAX), limit + 1));
-            ends.add(part.end());
-            found.addAll(part.events());
+            Part part = ShardState.reading(log, views, new Shard(site.id(), number),
+                    new SessionRules(site.timeouts()), state -> part(state, site, limit + 1, after, with, asOf, now));
+            ends.add(part.end);
+            switch (part.rows) {
+                case Checked.Bad<List<EventRow>>(List<Fault> faults) -> {
+                    return new Checked.Bad<>(faults);
+                }
+                case Checked.Fine<List<EventRow>>(List<EventRow> rows) -> found.addAll(rows);
+            }
         }
-        found.sort(EventWalk.NEWEST);
-        List<Event> page = found.subList(0, Math.min(limit, found.size()));
-        boolean more = found.size() > limit;
-        return new EventPage(page, asOf, more
-                ? List.of(new EventCursor(asOf, Moment.of(page.getLast()), ends)) : List.of());
+        found.sort(EventRow.NEWEST);
+        List<EventRow> page = found.subList(0, Math.min(limit, found.size()));
+        return new Checked.Fine<>(new EventPage(page, asOf, found.size() > limit
+                ? List.of(new EventCursor(asOf, page.getLast().moment(), ends)) : List.of()));
+    }
+
+    /// What a shard has for a page.
+    private record Part(long end, Checked<List<EventRow>> rows) {}
+
+    private static Part part(ShardState state, Site site, int wanted, List<EventCursor> after, With with, Instant asOf,
+                             Instant now) {
+        Instant oldest = latest(site.retention().kept(now).raw(), now.minus(Duration.ofDays(LOOK_DAYS_MAX)));
+        List<Moment> before = after.stream().map(EventCursor::last).toList();
+        Optional<List<Long>> ends = after.stream().map(EventCursor::ends).findFirst();
+        long end = EventWalk.end(state, ends);
+        Instant newest = now.plus(AHEAD_MAX);
+        EventWalk.Part walked = new EventWalk(state, end, before, oldest, EventWalk.Wanted.ALL).from(newest, wanted);
+        List<Event> events = walked.events();
+        if (with == With.NOTHING) {
+            return new Part(end, new Checked.Fine<>(events.stream().<EventRow>map(EventRow.Told::new).toList()));
+        }
+        // What is older than the last event of a full page is a matter of the next one.
+        Optional<Moment> floor = events.size() < wanted ? Optional.empty() : Optional.of(Moment.of(events.getLast()));
+        return new Part(end, new SessionRows(state, site, end, asOf, walked).rows(row ->
+                before.stream().allMatch(last -> row.moment().compareTo(last) < 0)
+                        && !row.moment().at().isBefore(oldest)
+                        && floor.stream().allMatch(last -> row.moment().compareTo(last) > 0), wanted));
     }
 
     static Instant latest(Instant one, Instant other) {

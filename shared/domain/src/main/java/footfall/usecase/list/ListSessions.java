@@ -89,7 +89,6 @@ public final class ListSessions {
         private final List<Fault> faults = new ArrayList<>();
 
         Walk(ShardState state, SessionRules rules, Site site, List<SessionCursor> after, int wanted, Instant now) {
-            int number = state.head().shard().number();
             this.state = state;
             this.site = site;
             this.wanted = wanted;
@@ -98,8 +97,7 @@ public final class ListSessions {
                     .orElse(now.plus(ListEvents.AHEAD_MAX));
             this.oldest = ListEvents.latest(site.retention().kept(now).sessions(),
                     now.minus(Duration.ofDays(ListEvents.LOOK_DAYS_MAX)));
-            this.end = after.stream().map(cursor -> number < cursor.ends().size() ? cursor.ends().get(number) : 0L)
-                    .findFirst().orElse(state.end());
+            this.end = EventWalk.end(state, after.stream().map(SessionCursor::ends).findFirst());
             this.sessions = new PastSessions(state, rules, end);
         }
 

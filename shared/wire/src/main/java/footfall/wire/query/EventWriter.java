@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import footfall.event.Entry;
 import footfall.event.Event;
 import footfall.event.What;
+import footfall.identity.Stream;
 import footfall.listing.EventCursor;
 import footfall.listing.EventPage;
+import footfall.listing.EventRow;
 import footfall.listing.EventState;
 import footfall.listing.FailedEvent;
 import footfall.listing.FailedPage;
+import footfall.listing.SessionRow;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -27,9 +30,17 @@ public final class EventWriter {
 
     static void members(JsonGenerator json, EventPage page) throws IOException {
         json.writeArrayFieldStart("results");
-        for (Event event : page.events()) {
+        for (EventRow row : page.rows()) {
             json.writeStartObject();
-            members(json, event);
+            switch (row) {
+                case EventRow.Told(Event event, List<SessionRow> session) -> {
+                    members(json, event);
+                    for (SessionRow own : session) {
+                        json.writeStringField("session_id", own.id().toString());
+                    }
+                }
+                case EventRow.Derived derived -> SessionWriter.members(json, derived);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -105,8 +116,12 @@ public final class EventWriter {
             json.writeBooleanField("clamped", true);
         }
         what(json, event.what());
-        Blocks.texts(json, Map.of("visitor", event.who().visitor(), "session", event.who().session(), "user",
-                event.who().user()));
+        boolean historical = event.stream().filter(Stream::isHistorical).isPresent();
+        Blocks.texts(json, Map.of("visitor", event.who().visitor(), "session",
+                historical ? "" : event.who().session(), "user", event.who().user()));
+        if (historical) {
+            json.writeBooleanField("historical", true);
+        }
         Blocks.texts(json, Map.of("host", event.page().host(), "page", event.page().path(), "title",
                 event.page().title()));
         Blocks.source(json, event.source());

@@ -6,6 +6,7 @@ import footfall.event.Source;
 import footfall.event.Technology;
 import footfall.identity.Stream;
 import footfall.listing.EventPage;
+import footfall.listing.EventRow;
 import footfall.listing.SessionCursor;
 import footfall.listing.SessionPage;
 import footfall.listing.SessionRow;
@@ -44,6 +45,41 @@ public final class SessionWriter {
         write(json, row);
         EventWriter.members(json, events);
         json.writeEndObject();
+    }
+
+    /// Writes an edge of a session as the members of an event that nobody sent: where it starts with the page where it
+    /// came in, where it ends with the one where it went, with its duration and whether it bounced.
+    static void members(JsonGenerator json, EventRow.Derived derived) throws IOException {
+        SessionRow row = derived.session();
+        Span span = row.session().span();
+        json.writeStringField("id", derived.moment().id().toString());
+        json.writeStringField("at", Blocks.time(derived.moment().at()));
+        json.writeStringField("type", "event");
+        json.writeStringField("name", derived.edge().label());
+        json.writeBooleanField("derived", true);
+        whose(json, row.session());
+        switch (derived.edge()) {
+            case START -> {
+                Blocks.texts(json, Map.of("page", value(span.entry(), "")));
+                Blocks.source(json, value(span.source(), Source.NONE));
+                Blocks.technology(json, value(span.technology(), Technology.NONE));
+                Blocks.place(json, value(span.place(), Place.NONE));
+            }
+            case END -> {
+                Blocks.texts(json, Map.of("page", value(span.exit(), "")));
+                json.writeNumberField("duration_ms", span.duration().toMillis());
+                json.writeObjectFieldStart("properties");
+                json.writeBooleanField("__bounce", row.session().isBounce());
+                json.writeEndObject();
+            }
+        }
+        json.writeStringField("session_id", row.id().toString());
+    }
+
+    private static void whose(JsonGenerator json, Session session) throws IOException {
+        Stream stream = session.stream();
+        Blocks.texts(json, Map.of("visitor", stream.visitor(), "session", stream.isHistorical() ? "" : stream.session(),
+                "user", value(session.span().user(), "")));
     }
 
     private static void write(JsonGenerator json, SessionRow row) throws IOException {
