@@ -73,6 +73,7 @@ class BreaksTest {
             Map.entry("port", "footfall.prefix.ShardState"),
             Map.entry("recount", "footfall.port.LogStore"),
             Map.entry("cache", "footfall.time.Hour"),
+            Map.entry("daily", "footfall.port.SaltStore"),
             Map.entry("prefix", "footfall.usecase.reduce.FoldShard"),
             Map.entry("usecase.check", "footfall.memory.MemorySiteStore"),
             Map.entry("usecase.accept", "footfall.usecase.check.CheckKey"),

@@ -11,9 +11,9 @@ final class Rooms {
             "report", "listing");
 
     /// What needs nothing but the JDK: the model, what it asks of the outside, and the deeds.
-    static final Set<String> DOMAIN = with(MODEL, "page", "admission", "port", "recount", "cache", "prefix",
-            "usecase.check", "usecase.accept", "usecase.reduce", "usecase.ask", "usecase.list", "usecase.manage",
-            "usecase.redrive", "usecase.reconcile");
+    static final Set<String> DOMAIN = with(MODEL, "page", "admission", "port", "recount", "cache", "daily",
+            "prefix", "usecase.check", "usecase.accept", "usecase.reduce", "usecase.ask", "usecase.list",
+            "usecase.manage", "usecase.redrive", "usecase.reconcile");
 
     /// Each room, and the rooms of ours that it may import. A package that is not named here fails the build.
     static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
@@ -33,13 +33,14 @@ final class Rooms {
             Map.entry("port", MODEL),
             Map.entry("recount", MODEL),
             Map.entry("cache", Set.of()),
+            Map.entry("daily", Set.of("identity", "site", "time", "cache")),
             Map.entry("prefix", with(MODEL, "port")),
             // No room of deeds imports another one: what two of them need stands above.
             Map.entry("usecase.check", with(MODEL, "port", "cache")),
-            Map.entry("usecase.accept", with(MODEL, "page", "admission", "port", "cache")),
+            Map.entry("usecase.accept", with(MODEL, "page", "admission", "port", "cache", "daily")),
             Map.entry("usecase.reduce", with(MODEL, "port", "prefix")),
             Map.entry("usecase.ask", with(MODEL, "port", "prefix")),
-            Map.entry("usecase.list", with(MODEL, "port", "prefix")),
+            Map.entry("usecase.list", with(MODEL, "port", "prefix", "daily")),
             Map.entry("usecase.redrive", with(MODEL, "port", "prefix")),
             Map.entry("usecase.manage", with(MODEL, "port")),
             Map.entry("usecase.reconcile", with(MODEL, "port", "prefix", "recount")),

@@ -6,13 +6,10 @@ import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.edge.RouteTable;
 import footfall.port.CountryLookup;
-import footfall.site.IngestRules;
-import footfall.site.KeyKind;
-import footfall.site.Origins;
 import footfall.site.Site;
-import footfall.site.SiteKey;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.check.CheckKey;
+import footfall.usecase.check.CheckSender;
 import footfall.wire.Dialect;
 import footfall.wire.Presented;
 import footfall.wire.Reading;
@@ -20,18 +17,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /// The way of a request through a dialect: read, key, site, origin, then each event. Safe for use by many threads.
 final class DialectRoute {
     private final Dialect dialect;
-    private final CheckKey keys;
+    private final CheckSender senders;
     private final AcceptEvents accept;
     private final CountryLookup countries;
 
-    DialectRoute(Dialect dialect, CheckKey keys, AcceptEvents accept, CountryLookup countries) {
+    DialectRoute(Dialect dialect, CheckSender senders, AcceptEvents accept, CountryLookup countries) {
         this.dialect = dialect;
-        this.keys = keys;
+        this.senders = senders;
         this.accept = accept;
         this.countries = countries;
     }
@@ -70,34 +67,18 @@ final class DialectRoute {
 
     /// Goes on if the key and the origin may send.
     private Reply admitted(Request request, Presented presented, Admitted then) {
-        if (presented.keys().isEmpty()) {
-            return refused(request, Problem.of(401, "missing_key",
-                    "send the write key as authorization: Bearer, x-footfall-key, in the path, or as key in the body"));
-        }
-        if (presented.keys().size() > 1) {
-            return refused(request, Problem.of(400, "key_conflict", "several places name different keys, send one"));
-        }
-        return switch (keys.check(presented.keys().iterator().next(), KeyKind.WRITE)) {
-            case CheckKey.Answer.Refused(CheckKey.Refusal refusal) -> refused(request, refusal);
-            case CheckKey.Answer.Granted(SiteKey key) -> keys.site(key.site())
-                    .map(site -> admitted(request, site, key, presented.secret(), then))
-                    .orElseGet(() -> refused(request, CheckKey.Refusal.INVALID_KEY));
+        CheckSender.Sender sender = new CheckSender.Sender(presented.keys(), presented.secret(),
+                request.header("origin").map(Set::of).orElse(Set.of()), dialect.wantsOriginOrSecret());
+        return switch (senders.check(sender)) {
+            case CheckSender.Answer.Refused(CheckKey.Refusal refusal, Set<Site> site) -> of(site, refused(request,
+                    Problem.of(refusal.status(), refusal.code(), refusal.detail())));
+            case CheckSender.Answer.Granted(Site site, boolean trusted) ->
+                    of(Set.of(site), then.answer(site, trusted));
         };
     }
 
-    private Reply admitted(Request request, Site site, SiteKey key, String secret, Admitted then) {
-        boolean proven = !secret.isEmpty() && keys.check(secret, KeyKind.WRITE)
-                instanceof CheckKey.Answer.Granted(SiteKey second) && second.trusted()
-                && second.site().equals(site.id());
-        Reply reply = proven || mayCome(site.ingest(), request.header("origin"))
-                ? then.answer(site, proven || key.trusted())
-                : refused(request, Problem.of(403, "origin_not_allowed", "the site takes events of its origins only"));
-        return reply.noting("site", site.id().value());
-    }
-
-    private boolean mayCome(IngestRules rules, Optional<String> origin) {
-        boolean unproven = origin.isEmpty() && !rules.allowedOrigins().isEmpty() && dialect.wantsOriginOrSecret();
-        return !unproven && Origins.allows(rules, origin);
+    private static Reply of(Set<Site> site, Reply reply) {
+        return site.stream().map(known -> reply.noting("site", known.id().value())).findFirst().orElse(reply);
     }
 
     private static Reply counted(Reply reply, Outcome.Answered answered) {
@@ -108,10 +89,6 @@ final class DialectRoute {
             counted = counted.counting(name, counted.counts().getOrDefault(name, 0L) + 1);
         }
         return counted;
-    }
-
-    private Reply refused(Request request, CheckKey.Refusal refusal) {
-        return refused(request, Problem.of(refusal.status(), refusal.code(), refusal.detail()));
     }
 
     private Reply refused(Request request, Problem problem) {

@@ -10,6 +10,7 @@ import footfall.port.BotList;
 import footfall.port.CountryLookup;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.check.CheckKey;
+import footfall.usecase.check.CheckSender;
 import footfall.wire.Dialect;
 import footfall.wire.convex.ConvexDialect;
 import footfall.wire.footfall.FootfallDialect;
@@ -40,8 +41,9 @@ public final class IngestHandler implements RequestHandler<APIGatewayV2HTTPEvent
     /// @param countries asked where the connection tells no country
     public IngestHandler(Gateway gateway, CheckKey keys, AcceptEvents accept, BotList bots, CountryLookup countries) {
         this.gateway = gateway;
+        CheckSender senders = new CheckSender(keys);
         this.routes = DialectRoute.table(dialects(bots).stream()
-                .map(dialect -> new DialectRoute(dialect, keys, accept, countries)).toList());
+                .map(dialect -> new DialectRoute(dialect, senders, accept, countries)).toList());
     }
 
     private static List<Dialect> dialects(BotList bots) {

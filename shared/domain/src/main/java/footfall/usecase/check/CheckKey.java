@@ -85,7 +85,14 @@ public final class CheckKey {
         /// It is a key, but not for this.
         WRONG_KEY_KIND(403, "wrong_key_kind", "the key is of another kind: ffw_ sends events, ffr_ asks, ffa_ manages"),
         /// Nothing is taken for its site at the moment.
-        SITE_DISABLED(403, "site_disabled", "the site is disabled and takes no events");
+        SITE_DISABLED(403, "site_disabled", "the site is disabled and takes no events"),
+        /// No key is presented.
+        MISSING_KEY(401, "missing_key",
+                "send the write key as authorization: Bearer, x-footfall-key, in the path, or as key in the body"),
+        /// Several are.
+        KEY_CONFLICT(400, "key_conflict", "several places name different keys, send one"),
+        /// The page that sends is none of the site's.
+        ORIGIN_NOT_ALLOWED(403, "origin_not_allowed", "the site takes events of its origins only");
 
         private final int status;
         private final String code;

@@ -1,0 +1,76 @@
+package footfall.usecase.check;
+
+import footfall.site.KeyKind;
+import footfall.site.Origins;
+import footfall.site.Site;
+import footfall.site.SiteKey;
+import footfall.usecase.check.CheckKey.Refusal;
+import java.util.Set;
+
+/// Tells whether somebody may send events, and to which site. Safe for use by many threads; throws `Unavailable` if the
+/// store is needed and does not answer.
+public final class CheckSender {
+    private final CheckKey keys;
+
+    public CheckSender(CheckKey keys) {
+        this.keys = keys;
+    }
+
+    /// Who wants to send.
+    ///
+    /// @param keys      the write keys that the request names; one is right
+    /// @param secret    a trusted key beside it; "" if none
+    /// @param origin    the page's as a browser tells it; a set of none or one
+    /// @param mustProve whether the secret must fit if there is no origin and the site takes those of some only
+    public record Sender(Set<String> keys, String secret, Set<String> origin, boolean mustProve) {
+        public Sender {
+            keys = Set.copyOf(keys);
+            origin = Set.copyOf(origin);
+        }
+    }
+
+    /// What became of a check.
+    public sealed interface Answer {
+        /// They may.
+        ///
+        /// @param trusted whether a key was shown that is kept on a server
+        record Granted(Site site, boolean trusted) implements Answer {}
+
+        /// They may not.
+        ///
+        /// @param site which they wanted to send to, if that is known; a set of none or one
+        record Refused(Refusal refusal, Set<Site> site) implements Answer {}
+    }
+
+    /// Whether a sender may send.
+    public Answer check(Sender sender) {
+        if (sender.keys.isEmpty()) {
+            return refused(Refusal.MISSING_KEY);
+        }
+        if (sender.keys.size() > 1) {
+            return refused(Refusal.KEY_CONFLICT);
+        }
+        return switch (keys.check(sender.keys.iterator().next(), KeyKind.WRITE)) {
+            case CheckKey.Answer.Refused(Refusal refusal) -> refused(refusal);
+            case CheckKey.Answer.Granted(SiteKey key) -> keys.site(key.site())
+                    .map(site -> check(sender, site, key)).orElseGet(() -> refused(Refusal.INVALID_KEY));
+        };
+    }
+
+    private Answer check(Sender sender, Site site, SiteKey key) {
+        boolean proven = !sender.secret.isEmpty() && keys.check(sender.secret, KeyKind.WRITE)
+                instanceof CheckKey.Answer.Granted(SiteKey second) && second.trusted()
+                && second.site().equals(site.id());
+        return proven || mayCome(sender, site) ? new Answer.Granted(site, proven || key.trusted())
+                : new Answer.Refused(Refusal.ORIGIN_NOT_ALLOWED, Set.of(site));
+    }
+
+    private static boolean mayCome(Sender sender, Site site) {
+        boolean unproven = sender.origin.isEmpty() && !site.ingest().allowedOrigins().isEmpty() && sender.mustProve;
+        return !unproven && Origins.allows(site.ingest(), sender.origin.stream().findFirst());
+    }
+
+    private static Answer refused(Refusal refusal) {
+        return new Answer.Refused(refusal, Set.of());
+    }
+}
