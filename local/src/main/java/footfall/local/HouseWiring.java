@@ -94,7 +94,7 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
                         new QueryHandler(gateway("query", clock, log), check,
                                 new AnswerQuestion(segments, views,
                                         new SqsQueueDepth(backing.sqs(), backing.queueUrl()), drifts::drifts, clock),
-                                Deeds.of(segments, views, clock), clock),
+                                Deeds.of(segments, views, salts, clock), new KnownBots(), clock),
                         new AdminHandler(check, new ManageSites(sites, keys, clock), keys,
                                 new RedriveFailed(segments, views,
                                         new SqsEventQueue(backing.sqs(), backing.queueUrl()), clock, random),

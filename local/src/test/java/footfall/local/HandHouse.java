@@ -79,7 +79,7 @@ final class HandHouse {
     private final Random random = new Random(1);
     final IngestHandler ingest;
     private final ReducerHandler reducer;
-    private final QueryHandler query;
+    final QueryHandler query;
     private final AdminHandler admin;
     private final SweepTails sweep;
     private final CheckDrift check;
@@ -95,8 +95,9 @@ final class HandHouse {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         CheckKey keys = new CheckKey(sites, clock);
         FoldShard fold = new FoldShard(log, views);
+        MemorySaltStore salts = new MemorySaltStore();
         ingest = new IngestHandler(new Gateway(clock, new Metrics("ingest", clock, nowhere)), keys, new AcceptEvents(
-                new SqsEventQueue(queue, "hand"), new MemorySaltStore(), clock, random), new KnownBots(), _ -> "");
+                new SqsEventQueue(queue, "hand"), salts, clock, random), new KnownBots(), _ -> "");
         reducer = new ReducerHandler(new ReduceEvents(new AppendEvents(log, views,
                 new Enrichment(new UapTechnologyLookup(), new KnownSources(), new KnownBots()),
                 TrialFold.standard().and(new TrialView("hand", this::refuse)), QueueCodec::content, clock),
@@ -106,7 +107,7 @@ final class HandHouse {
         check = new CheckDrift(sites, new Reconcile(log, views, clock), drifts, 2, clock);
         query = new QueryHandler(new Gateway(clock, new Metrics("query", clock, nowhere)), keys,
                 new AnswerQuestion(log, views, () -> queue.waiting().size(), drifts::drifts, clock),
-                Deeds.of(log, views, clock), clock);
+                Deeds.of(log, views, salts, clock), new KnownBots(), clock);
         ManageKeys manageKeys = new ManageKeys(sites, clock, random);
         admin = new AdminHandler(keys, new ManageSites(sites, manageKeys, clock), manageKeys,
                 new RedriveFailed(log, views, new SqsEventQueue(queue, "hand"), clock, random),
@@ -157,10 +158,6 @@ final class HandHouse {
         String key = key(kind, name);
         sites.addKey(new SiteKey(KeyHash.of(key), kind, site, "k_" + kind, "", key.substring(0, 8), key.substring(38),
                 false, Instant.EPOCH, Instant.MAX));
-    }
-
-    APIGatewayV2HTTPResponse ingest(APIGatewayV2HTTPEvent request) {
-        return ingest.handleRequest(request, null);
     }
 
     /// What came back.

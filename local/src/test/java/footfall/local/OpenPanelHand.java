@@ -2,8 +2,8 @@ package footfall.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,15 +31,32 @@ record OpenPanelHand(HandHouse house) {
     }
 
     APIGatewayV2HTTPResponse postAsItIs(String path, String body, String... headers) {
+        return house.ingest.handleRequest(APIGatewayV2HTTPEvent.builder().withRawPath(path).withBody(body)
+                .withHeaders(headers(headers)).withIsBase64Encoded(false).withRequestContext(context("POST", path))
+                .build(), null);
+    }
+
+    private static Map<String, String> headers(String... more) {
         Map<String, String> all = new LinkedHashMap<>(Map.of("openpanel-client-id", CLIENT, "user-agent", BROWSER,
                 "content-type", "application/json"));
-        for (int i = 0; i < headers.length; i += 2) {
-            all.put(headers[i], headers[i + 1]);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
         }
-        return house.ingest(APIGatewayV2HTTPEvent.builder().withRawPath(path).withBody(body).withHeaders(all)
-                .withIsBase64Encoded(false).withRequestContext(RequestContext.builder().withRequestId("r")
-                        .withStage("$default").withHttp(RequestContext.Http.builder().withMethod("POST")
-                                .withPath(path).withSourceIp("192.0.2.1").build()).build()).build());
+        all.values().removeIf(String::isEmpty);
+        return all;
+    }
+
+    private static RequestContext context(String method, String path) {
+        return RequestContext.builder().withRequestId("r").withStage("$default").withHttp(RequestContext.Http.builder()
+                .withMethod(method).withPath(path).withSourceIp("192.0.2.1").build()).build();
+    }
+
+    /// Asks as whom its events come, by device id.
+    APIGatewayV2HTTPResponse device(String path, String... headers) {
+        Map<String, String> all = headers(headers);
+        all.remove("content-type");
+        return house.query.handleRequest(APIGatewayV2HTTPEvent.builder().withRawPath(path).withHeaders(all)
+                .withRequestContext(context("GET", path)).build(), null);
     }
 
     void track(String body, String... headers) {

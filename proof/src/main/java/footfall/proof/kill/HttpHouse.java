@@ -19,6 +19,7 @@ import footfall.function.query.QueryHandler;
 import footfall.local.LocalContext;
 import footfall.port.CountryLookup;
 import footfall.port.LogStore;
+import footfall.port.SaltStore;
 import footfall.port.SiteStore;
 import footfall.port.ViewStore;
 import footfall.recount.Difference;
@@ -62,11 +63,12 @@ final class HttpHouse {
         SiteStore sites = new DynamoSiteStore(outside.dynamo, Outside.SITES);
         this.keys = (Bootstrap.Outcome.Made) new Bootstrap(sites, clock, new SecureRandom()).make(shard.site());
         CheckKey check = new CheckKey(sites, clock);
+        SaltStore salts = new DynamoSaltStore(outside.dynamo, Outside.SITES);
         this.ingest = new IngestHandler(quiet("ingest", clock), check, new AcceptEvents(
-                new SqsEventQueue(outside.sqs, outside.queueUrl), new DynamoSaltStore(outside.dynamo, Outside.SITES),
+                new SqsEventQueue(outside.sqs, outside.queueUrl), salts,
                 clock, new SecureRandom()), _ -> Optional.empty(), CountryLookup.NONE);
         this.query = new QueryHandler(quiet("query", clock), check, new AnswerQuestion(log, views, clock),
-                Deeds.of(log, views, clock), clock);
+                Deeds.of(log, views, salts, clock), _ -> Optional.empty(), clock);
     }
 
     /// Sends a body.

@@ -6,15 +6,20 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import footfall.edge.Gateway;
 import footfall.edge.RouteTable;
+import footfall.port.BotList;
 import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.check.CheckKey;
+import footfall.usecase.check.CheckSender;
+import footfall.wire.openpanel.DeviceQuestion;
+import footfall.wire.openpanel.KnownAgents;
 import java.time.InstantSource;
 import org.crac.Core;
 
 /// Answers `POST /v1/query`, `GET /v1/sites/{site}/events`, `GET /v1/sites/{site}/failed`,
 /// `GET /v1/sites/{site}/events/{id}`, `GET /v1/sites/{site}/users/{id}`, `GET /v1/sites/{site}/groups/{type}/{id}`,
 /// `GET /v1/sites/{site}/visitors`, `GET /v1/sites/{site}/visitors/{id}`, `GET /v1/sites/{site}/sessions`,
-/// `GET /v1/sites/{site}/sessions/{id}` and `POST /v1/reports/breakdown`.
+/// `GET /v1/sites/{site}/sessions/{id}` `POST /v1/reports/breakdown` and, to clients of
+/// OpenPanel, `GET /track/device-id`.
 public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Gateway gateway;
     private final RouteTable routes;
@@ -28,12 +33,15 @@ public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent,
     }
 
     private QueryHandler(QueryWiring wiring) {
-        this(new Gateway("query"), wiring.keys(), wiring.answers(), wiring.deeds(), wiring.clock());
+        this(new Gateway("query"), wiring.keys(), wiring.answers(), wiring.deeds(), wiring.bots(),
+                wiring.clock());
     }
 
     /// With use cases handed in.
+    ///
+    /// @param bots asked by who wants to know its device id
     public QueryHandler(Gateway gateway, CheckKey keys, AnswerQuestion answers, Deeds deeds,
-                        InstantSource clock) {
+                        BotList bots, InstantSource clock) {
         this.gateway = gateway;
         Readers readers = new Readers(keys);
         AskRoute ask = new AskRoute(readers, answers, clock);
@@ -42,7 +50,9 @@ public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent,
         VisitorRoutes seen = new VisitorRoutes(readers, deeds.visitors(), clock);
         SessionRoutes visits = new SessionRoutes(readers, deeds.sessions(), deeds.session(), clock);
         ReportRoutes reports = new ReportRoutes(readers, deeds.breakdown(), clock);
-        this.routes = RouteTable.empty().on("POST", "/v1/query", ask::answer)
+        DeviceRoute device = new DeviceRoute(new DeviceQuestion(agent -> bots.of(agent)
+                .map(bot -> new KnownAgents.Bot(bot.name(), bot.type()))), new CheckSender(keys), deeds.open());
+        this.routes = device.on(RouteTable.empty()).on("POST", "/v1/query", ask::answer)
                 .on("POST", "/v1/reports/breakdown", reports::breakdown)
                 .on("GET", "/v1/sites/{site}/events", events::list)
                 .on("GET", "/v1/sites/{site}/failed", events::failed)

@@ -20,6 +20,7 @@ import footfall.event.What;
 import footfall.event.Who;
 import footfall.memory.MemoryDriftStore;
 import footfall.memory.MemoryLogStore;
+import footfall.memory.MemorySaltStore;
 import footfall.memory.MemorySiteStore;
 import footfall.memory.MemoryViewStore;
 import footfall.port.DriftStore.Drift;
@@ -47,6 +48,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -77,7 +79,8 @@ final class Desk {
         Gateway gateway = new Gateway(clock, new Metrics("query", clock,
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
         handler = new QueryHandler(gateway, new CheckKey(sites, clock), new AnswerQuestion(log, views, () -> pending,
-                this::drifts, clock), Deeds.of(log, views, clock), clock);
+                this::drifts, clock), Deeds.of(log, views, new MemorySaltStore(), clock),
+                _ -> Optional.empty(), clock);
     }
 
     private List<Drift> drifts(SiteId site) {

@@ -45,6 +45,10 @@ public final class OpenPanelDialect implements Dialect {
     /// The SDKs of servers, and proxies, tell for whom they send.
     @Override
     public String address(Request request) {
+        return addressOf(request);
+    }
+
+    static String addressOf(Request request) {
         return request.header("openpanel-client-ip").flatMap(Addresses::publicOne).orElse(request.sourceIp());
     }
 
@@ -119,7 +123,7 @@ public final class OpenPanelDialect implements Dialect {
     private static Reading claimed(Request request, Raw.Members body, Rows rows, Reading.Answer answer) {
         Credentials credentials = Credentials.of(request, body);
         return credentials.isFormed() ? new Reading.Claimed(credentials.presented(), rows.claims(), answer)
-                : told(Refusals.client("Ingestion: Client ID must be a valid UUIDv4"));
+                : told(Refusals.client(Refusals.MALFORMED_CLIENT));
     }
 
     private static Reading unfit(Fault fault) {

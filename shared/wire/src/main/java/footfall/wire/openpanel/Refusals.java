@@ -10,6 +10,8 @@ import java.util.Map;
 final class Refusals {
     static final String NO_SECRET = "Ingestion: Revenue tracking is not allowed without a client secret";
 
+    static final String MALFORMED_CLIENT = "Ingestion: Client ID must be a valid UUIDv4";
+
     private Refusals() {}
 
     /// Who sends is not let in: SDKs do not try again.

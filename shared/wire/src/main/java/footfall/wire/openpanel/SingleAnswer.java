@@ -51,7 +51,7 @@ record SingleAnswer(Request request, Rows rows, KnownAgents agents, Manners mann
         return event.map(one -> reply.with(OpenPanelDialect.EVENT_ID, one.id().toString())).orElse(reply);
     }
 
-    private static Reply bot(KnownAgents.Bot bot) {
+    static Reply bot(KnownAgents.Bot bot) {
         return Reply.json(202, Json.text(json -> {
             json.writeStartObject();
             json.writeObjectFieldStart("bot");
