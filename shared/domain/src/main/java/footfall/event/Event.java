@@ -37,6 +37,11 @@ public record Event(EventId id, Instant at, Instant claimedAt, Instant receivedA
                 .map(own -> new Stream(who.before(), own.session()));
     }
 
+    /// Whether it is something that a server reports of somebody, who then does not visit by it.
+    public boolean isReported() {
+        return what.counted() && !who.visits() && !(who.user().isEmpty() && who.visitor().isEmpty());
+    }
+
     /// The same event with the technology and the name of the source that look-ups found.
     public Event enriched(Technology found, Source named) {
         return new Event(id, at, claimedAt, receivedAt, clamped, what, who, page, named, found, place, properties,
@@ -47,6 +52,12 @@ public record Event(EventId id, Instant at, Instant claimedAt, Instant receivedA
     public Event by(Who other) {
         return new Event(id, at, claimedAt, receivedAt, clamped, what, other, page, source, technology, place,
                 properties, groups);
+    }
+
+    /// The same event there, from there, and with that.
+    public Event told(Page where, Source from, Technology with, Place place) {
+        return new Event(id, at, claimedAt, receivedAt, clamped, what, who, where, from, with, place, properties,
+                groups);
     }
 
     /// The same event under the id and the arrival by which it is listed.

@@ -19,7 +19,8 @@ public sealed interface EventRow {
 
     /// An event of the log.
     ///
-    /// @param session the session that it belongs to, if it was asked for and there is one; a list of none or one
+    /// @param session the session that it belongs to, if it was asked for and there is one; a list of none or one. A
+    ///                server's event belongs to the one in which it was earned
     record Told(Event event, List<SessionRow> session) implements EventRow {
         public Told {
             session = List.copyOf(session);
@@ -33,6 +34,12 @@ public sealed interface EventRow {
         @Override
         public Moment moment() {
             return Moment.of(event);
+        }
+
+        /// The event as it is shown: one of a server with what its session knows of who was there, and with the last
+        /// page before it, unless it names one.
+        public Event shown() {
+            return event.who().visits() || session.isEmpty() ? event : session.getFirst().session().lend(event);
         }
     }
 

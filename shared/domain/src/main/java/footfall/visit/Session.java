@@ -1,12 +1,16 @@
 package footfall.visit;
 
+import footfall.event.Event;
+import footfall.event.Page;
 import footfall.event.Place;
 import footfall.event.Source;
 import footfall.event.Technology;
+import footfall.event.Who;
 import footfall.identity.Stream;
 import footfall.rollup.VisitValues;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /// One visit: neighbouring spans of a stream; where its events carry the id of the date before, also of that one's. So
@@ -44,6 +48,33 @@ public record Session(Stream stream, Span span, List<Piece> pieces) {
     public boolean has(Stream of, Instant at) {
         return pieces.stream().anyMatch(piece -> piece.stream().equals(of) && !at.isBefore(piece.span().first())
                 && !at.isAfter(piece.span().last()));
+    }
+
+    /// Whether an event that a server reports may have been earned in this session: it is of its user, or of its
+    /// visitor, and would be a part of it if it were a visitor's own.
+    public boolean mayHaveEarned(Event event, SessionRules rules) {
+        boolean ofUser = !event.who().user().isEmpty()
+                && span.user().stream().anyMatch(user -> user.value().equals(event.who().user()));
+        boolean ofVisitor = pieces.stream()
+                .anyMatch(piece -> piece.stream().visitor().equals(event.who().visitor()));
+        return (ofUser || ofVisitor) && !span.first().isAfter(event.at()) && !rules.parts(span.last(), event.at());
+    }
+
+    /// An event that a server reported of this session, with what the session knows of who was there.
+    public Event lend(Event event) {
+        Who who = new Who(stream.visitor(), event.who().session(), event.who().user(), false);
+        Page page = event.page().path().equals(Page.NONE_PATH) ? new Page(event.page().host(), pageAt(event.at()),
+                event.page().title()) : event.page();
+        return event.by(who).told(page, span.source().stream().map(Mark::value).findFirst().orElse(Source.NONE),
+                span.technology().stream().map(Mark::value).findFirst().orElse(Technology.NONE),
+                span.place().stream().map(Mark::value).findFirst().orElse(Place.NONE));
+    }
+
+    /// The page of the last view up to an instant.
+    private String pageAt(Instant at) {
+        return pieces.stream().flatMap(piece -> piece.span().exit().stream())
+                .filter(mark -> !mark.moment().at().isAfter(at)).max(Comparator.comparing(Mark::moment))
+                .map(Mark::value).orElse(Page.NONE_PATH);
     }
 
     /// The rows under which it and its events are counted.

@@ -12,12 +12,13 @@ import footfall.usecase.list.ListFailed;
 import footfall.usecase.list.ListSessions;
 import footfall.usecase.list.ListVisitors;
 import footfall.usecase.list.ReadProfile;
+import footfall.usecase.list.TellSession;
 import java.time.InstantSource;
 
 /// What the query function can tell beside answers to questions.
 public record Deeds(ListEvents events, ListFailed failures, FindEvent finds, ReadProfile profiles,
-                    ListVisitors visitors, ListSessions sessions, FindSession session, FindOpenSession open,
-                    BreakDown breakdown) {
+                    ListVisitors visitors, ListSessions sessions, FindSession session, TellSession story,
+                    FindOpenSession open,                    BreakDown breakdown) {
     /// All of them, on two stores.
     ///
     /// @param salts that were made
@@ -25,7 +26,8 @@ public record Deeds(ListEvents events, ListFailed failures, FindEvent finds, Rea
         return new Deeds(new ListEvents(log, views, clock), new ListFailed(log, views, clock),
                 new FindEvent(log, views, clock), new ReadProfile(log, views, clock),
                 new ListVisitors(log, views, clock), new ListSessions(log, views, clock),
-                new FindSession(log, views, clock), new FindOpenSession(log, views, salts, clock),
+                new FindSession(log, views, clock), new TellSession(log, views, clock),
+                new FindOpenSession(log, views, salts, clock),
                 new BreakDown(log, views, clock));
     }
 }

@@ -48,7 +48,8 @@ public final class QueryHandler implements RequestHandler<APIGatewayV2HTTPEvent,
         EventRoutes events = new EventRoutes(readers, deeds.events(), deeds.failures(), deeds.finds(), clock);
         ProfileRoutes persons = new ProfileRoutes(readers, deeds.profiles());
         VisitorRoutes seen = new VisitorRoutes(readers, deeds.visitors(), clock);
-        SessionRoutes visits = new SessionRoutes(readers, deeds.sessions(), deeds.session(), clock);
+        SessionRoutes visits = new SessionRoutes(readers, deeds.sessions(), deeds.session(),
+                deeds.story(), clock);
         ReportRoutes reports = new ReportRoutes(readers, deeds.breakdown(), clock);
         DeviceRoute device = new DeviceRoute(new DeviceQuestion(agent -> bots.of(agent)
                 .map(bot -> new KnownAgents.Bot(bot.name(), bot.type()))), new CheckSender(keys), deeds.open());

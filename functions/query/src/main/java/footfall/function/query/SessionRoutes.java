@@ -1,16 +1,15 @@
 package footfall.function.query;
 
-import footfall.edge.Json;
 import footfall.edge.Problem;
 import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.listing.EventCursor;
 import footfall.listing.SessionCursor;
-import footfall.report.Checked;
 import footfall.report.Labels;
 import footfall.site.Site;
 import footfall.usecase.list.FindSession;
 import footfall.usecase.list.ListSessions;
+import footfall.usecase.list.TellSession;
 import footfall.visit.SessionId;
 import footfall.wire.openpanel.SessionNames;
 import footfall.wire.query.SessionWriter;
@@ -24,12 +23,14 @@ final class SessionRoutes {
     private final Readers readers;
     private final ListSessions sessions;
     private final FindSession finds;
+    private final TellSession stories;
     private final InstantSource clock;
 
-    SessionRoutes(Readers readers, ListSessions sessions, FindSession finds, InstantSource clock) {
+    SessionRoutes(Readers readers, ListSessions sessions, FindSession finds, TellSession stories, InstantSource clock) {
         this.readers = readers;
         this.sessions = sessions;
         this.finds = finds;
+        this.stories = stories;
         this.clock = clock;
     }
 
@@ -65,9 +66,8 @@ final class SessionRoutes {
     }
 
     private Reply events(Request request, Site site, FindSession.Known known) {
-        return Paging.reply(request, FindSession.LIMIT_MAX, FindSession.LIMIT_MAX,
-                cursor -> EventCursor.read(cursor, clock.instant()),
-                (limit, after) -> new Checked.Fine<>(Json.text(json -> SessionWriter.write(json, known.row(),
-                        finds.events(site, known, limit, after)))));
+        return Paging.reply(request, TellSession.LIMIT_MAX, TellSession.LIMIT_MAX,
+                cursor -> EventCursor.read(cursor, clock.instant()), (limit, after) -> Paging.json(
+                        stories.tell(site, known.shard(), known.row(), limit, after), SessionWriter::write));
     }
 }

@@ -1,9 +1,5 @@
 package footfall.usecase.list;
 
-import footfall.event.Event;
-import footfall.listing.EventCursor;
-import footfall.listing.EventPage;
-import footfall.listing.EventRow;
 import footfall.listing.SessionRow;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
@@ -12,16 +8,12 @@ import footfall.rollup.HourCounters;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.time.Hour;
-import footfall.visit.Moment;
 import footfall.visit.Session;
 import footfall.visit.SessionId;
 import footfall.visit.SessionRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +22,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Finds a session by what it is called, and tells its events. Safe for use by many threads.
+/// Finds a session by what it is called. Safe for use by many threads.
 public final class FindSession {
-    /// The most events of a page.
-    public static final int LIMIT_MAX = 1_000;
     /// The most slots of visits that are looked through for a name that does not tell its time.
     static final int SLOTS_MAX = 4_096;
     private static final int LOOK_HOURS = 24;
@@ -104,31 +94,6 @@ public final class FindSession {
         }
         return new Found.Nowhere();
     }
-
-    /// A page of a session's events, newest first.
-    ///
-    /// @param limit 1..`LIMIT_MAX`
-    /// @param after where the last page ended; none: the first page
-    public EventPage events(Site site, Known known, int limit, List<EventCursor> after) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Session session = known.row().session();
-        Instant asOf = after.stream().map(EventCursor::asOf).findFirst().orElse(now);
-        Instant raw = site.retention().kept(now).raw();
-        Part part = ShardState.reading(log, views, known.shard(), new SessionRules(site.timeouts()), state -> {
-            long end = EventWalk.end(state, after.stream().map(EventCursor::ends).findFirst());
-            return new Part(end, new EventWalk(state, end, after.stream().map(EventCursor::last).toList(),
-                    ListEvents.latest(raw, session.span().first()), new OwnEvents(session))
-                    .from(session.span().last(), limit + 1).events());
-        });
-        List<Event> page = part.events.subList(0, Math.min(limit, part.events.size()));
-        List<Long> ends = new ArrayList<>(Collections.nCopies(known.shard().number(), 0L));
-        ends.add(part.end);
-        return new EventPage(page.stream().<EventRow>map(EventRow.Told::new).toList(), asOf,
-                part.events.size() > limit
-                        ? List.of(new EventCursor(asOf, Moment.of(page.getLast()), ends)) : List.of());
-    }
-
-    private record Part(long end, List<Event> events) {}
 
     /// How many slots an hour has visits in, over all shards.
     private record Visited(Hour hour, int slots) {}

@@ -75,8 +75,16 @@ public final class ListEvents {
         }
         found.sort(EventRow.NEWEST);
         List<EventRow> page = found.subList(0, Math.min(limit, found.size()));
-        return new Checked.Fine<>(new EventPage(page, asOf, found.size() > limit
-                ? List.of(new EventCursor(asOf, page.getLast().moment(), ends)) : List.of()));
+        List<EventCursor> next = found.size() > limit
+                ? List.of(new EventCursor(asOf, page.getLast().moment(), ends)) : List.of();
+        if (with == With.NOTHING) {
+            return new Checked.Fine<>(new EventPage(page, asOf, next));
+        }
+        return switch (new ServerEvents(log, views, site, ends).joined(page)) {
+            case Checked.Bad<List<EventRow>>(List<Fault> faults) -> new Checked.Bad<>(faults);
+            case Checked.Fine<List<EventRow>>(List<EventRow> rows) ->
+                    new Checked.Fine<>(new EventPage(rows, asOf, next));
+        };
     }
 
     /// What a shard has for a page.

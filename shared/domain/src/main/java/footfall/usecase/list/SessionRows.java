@@ -89,7 +89,8 @@ final class SessionRows {
         return hours;
     }
 
-    private static List<List<Hour>> runs(SortedSet<Hour> hours) {
+    /// Hours in runs of neighbours.
+    static List<List<Hour>> runs(SortedSet<Hour> hours) {
         List<List<Hour>> runs = new ArrayList<>();
         for (Hour hour : hours) {
             if (runs.isEmpty() || !runs.getLast().getLast().next().equals(hour)) {

@@ -13,6 +13,8 @@ import footfall.event.What;
 import footfall.event.Who;
 import footfall.listing.SessionCursor;
 import footfall.listing.SessionPage;
+import footfall.listing.SessionRow;
+import footfall.listing.SessionStory;
 import footfall.log.Segment;
 import footfall.memory.MemoryLogStore;
 import footfall.memory.MemoryViewStore;
@@ -95,6 +97,26 @@ class SessionBoundsTest {
         assertEquals("v1", next(first.next()));
         append(10_000, _ -> view(START.plusSeconds(4), "more"));
         assertEquals("cursor_expired", next(first.next()));
+    }
+
+    @Test
+    void serversAreLookedForUnlessThatTakesTooManySegments() {
+        append(1, _ -> view(START, "v"));
+        append(1, _ -> view(START.plusSeconds(120), "v"));
+        append(1, _ -> view(START.plusSeconds(1), "v").by(new Who("v", "", "", false)));
+        SessionRow row = first().rows().getFirst();
+        for (int i = 3; i < SessionSearch.SEGMENTS_MAX; i++) {
+            append(1, _ -> view(START.plusSeconds(60), "other"));
+        }
+        assertEquals("3 true", told(row));
+        append(1, _ -> view(START.plusSeconds(1_900), "other"));
+        assertEquals("2 false", told(row));
+    }
+
+    private String told(SessionRow row) {
+        SessionStory story = ((Checked.Fine<SessionStory>) new TellSession(log, views, () -> START.plusSeconds(86_400))
+                .tell(SITE, SHARD, row, 10, List.of())).value();
+        return story.events().rows().size() + " " + story.whole();
     }
 
     @Test

@@ -24,18 +24,21 @@ public final class EventWriter {
     /// Writes a page of a list as an object.
     public static void write(JsonGenerator json, EventPage page) throws IOException {
         json.writeStartObject();
-        members(json, page);
+        rows(json, page);
+        json.writeObjectFieldStart("meta");
+        meta(json, page);
+        json.writeEndObject();
         json.writeEndObject();
     }
 
-    static void members(JsonGenerator json, EventPage page) throws IOException {
+    static void rows(JsonGenerator json, EventPage page) throws IOException {
         json.writeArrayFieldStart("results");
         for (EventRow row : page.rows()) {
             json.writeStartObject();
             switch (row) {
-                case EventRow.Told(Event event, List<SessionRow> session) -> {
-                    members(json, event);
-                    for (SessionRow own : session) {
+                case EventRow.Told told -> {
+                    members(json, told.shown());
+                    for (SessionRow own : told.session()) {
                         json.writeStringField("session_id", own.id().toString());
                     }
                 }
@@ -44,6 +47,9 @@ public final class EventWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    static void meta(JsonGenerator json, EventPage page) throws IOException {
         meta(json, page.asOf(), page.next());
     }
 
@@ -62,17 +68,17 @@ public final class EventWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeObjectFieldStart("meta");
         meta(json, page.asOf(), page.next());
+        json.writeEndObject();
         json.writeEndObject();
     }
 
     private static void meta(JsonGenerator json, Instant asOf, List<EventCursor> next) throws IOException {
-        json.writeObjectFieldStart("meta");
         json.writeStringField("as_of", Blocks.time(asOf));
         if (!next.isEmpty()) {
             json.writeStringField("next_cursor", next.getFirst().text());
         }
-        json.writeEndObject();
     }
 
     /// Writes what became of an event as an object.

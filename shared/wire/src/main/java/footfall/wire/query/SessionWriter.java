@@ -5,17 +5,19 @@ import footfall.event.Place;
 import footfall.event.Source;
 import footfall.event.Technology;
 import footfall.identity.Stream;
-import footfall.listing.EventPage;
 import footfall.listing.EventRow;
 import footfall.listing.SessionCursor;
 import footfall.listing.SessionPage;
 import footfall.listing.SessionRow;
+import footfall.listing.SessionStory;
 import footfall.visit.Mark;
 import footfall.visit.Session;
 import footfall.visit.Span;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /// Writes sessions. What is not known of one is left out.
 public final class SessionWriter {
@@ -26,7 +28,9 @@ public final class SessionWriter {
         json.writeStartObject();
         json.writeArrayFieldStart("results");
         for (SessionRow row : page.rows()) {
-            write(json, row);
+            json.writeStartObject();
+            members(json, row);
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeObjectFieldStart("meta");
@@ -39,12 +43,37 @@ public final class SessionWriter {
     }
 
     /// Writes a session with a page of its events as an object.
-    public static void write(JsonGenerator json, SessionRow row, EventPage events) throws IOException {
+    public static void write(JsonGenerator json, SessionStory story) throws IOException {
         json.writeStartObject();
-        json.writeFieldName("session");
-        write(json, row);
-        EventWriter.members(json, events);
+        json.writeObjectFieldStart("session");
+        members(json, story.row());
+        if (!story.revenue().isEmpty()) {
+            revenue(json, story.revenue());
+        }
         json.writeEndObject();
+        EventWriter.rows(json, story.events());
+        json.writeObjectFieldStart("meta");
+        EventWriter.meta(json, story.events());
+        json.writeArrayFieldStart("warnings");
+        if (!story.whole()) {
+            json.writeStartObject();
+            json.writeStringField("code", "servers_left_out");
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void revenue(JsonGenerator json, SortedMap<String, BigDecimal> sums) throws IOException {
+        json.writeArrayFieldStart("revenue");
+        for (Map.Entry<String, BigDecimal> sum : sums.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("amount", sum.getValue().toPlainString());
+            json.writeStringField("currency", sum.getKey());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /// Writes an edge of a session as the members of an event that nobody sent: where it starts with the page where it
@@ -82,11 +111,10 @@ public final class SessionWriter {
                 "user", value(session.span().user(), "")));
     }
 
-    private static void write(JsonGenerator json, SessionRow row) throws IOException {
+    private static void members(JsonGenerator json, SessionRow row) throws IOException {
         Session session = row.session();
         Stream stream = session.stream();
         Span span = session.span();
-        json.writeStartObject();
         json.writeStringField("session", row.id().toString());
         Blocks.texts(json, Map.of("visitor", stream.visitor(), "client_session",
                 stream.isHistorical() ? "" : stream.session(), "user", value(span.user(), "")));
@@ -105,7 +133,6 @@ public final class SessionWriter {
         Blocks.source(json, value(span.source(), Source.NONE));
         Blocks.technology(json, value(span.technology(), Technology.NONE));
         Blocks.place(json, value(span.place(), Place.NONE));
-        json.writeEndObject();
     }
 
     private static <T> T value(List<Mark<T>> marks, T none) {
