@@ -5,6 +5,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import footfall.site.DoorRules;
 import footfall.site.IngestRules;
 import footfall.site.Origin;
 import footfall.site.Kept;
@@ -21,19 +22,24 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A site as an item, an attribute a setting. Format 1; or 2, if its session timeout was changed: a function that does
-/// not know of the history must not count with the newest timeout alone, nor forget the others.
+/// A site as an item, an attribute a setting. Format 1; 2, if its session timeout was changed: a function that does
+/// not know of the history must not count with the newest timeout alone, nor forget the others; or 3, if it turns
+/// somebody or something away: a function that does not know of that must not let them in.
 final class SiteItem {
     static final String VERSION = "version";
     private static final String FORMAT = "v";
     private static final String FORMAT_1 = "1";
     private static final String FORMAT_2 = "2";
+    private static final String FORMAT_3 = "3";
+    private static final Set<String> FORMATS = Set.of(FORMAT_1, FORMAT_2, FORMAT_3);
     private static final String TIMEOUT = "session_timeout_ms";
     private static final String TIMEOUT_FIRST = "session_timeout_first_ms";
     private static final String TIMEOUTS = "session_timeout_changes";
+    private static final String DOORS = "doors";
     private static final String KEPT = "kept_from_ms";
 
     private SiteItem() {}
@@ -41,7 +47,7 @@ final class SiteItem {
     /// The attributes of a site besides its keys.
     static Map<String, AttributeValue> of(Site site) {
         Map<String, AttributeValue> item = new HashMap<>();
-        item.put(FORMAT, fromN(site.timeouts().changes().isEmpty() ? FORMAT_1 : FORMAT_2));
+        item.put(FORMAT, fromN(format(site)));
         item.put("name", fromS(site.name()));
         item.put("time_zone", fromS(site.timeZone().getId()));
         item.put("currency", fromS(site.currency()));
@@ -58,17 +64,24 @@ final class SiteItem {
         return item;
     }
 
+    private static String format(Site site) {
+        if (!site.ingest().doors().equals(DoorRules.OPEN)) {
+            return FORMAT_3;
+        }
+        return site.timeouts().changes().isEmpty() ? FORMAT_1 : FORMAT_2;
+    }
+
     /// The site that an item holds.
     static Site site(SiteId id, Map<String, AttributeValue> item) {
         String format = item.get(FORMAT).n();
-        if (!format.equals(FORMAT_1) && !format.equals(FORMAT_2)) {
-            throw new IllegalStateException("format: " + format + ", must be " + FORMAT_1 + " or " + FORMAT_2);
+        if (!FORMATS.contains(format)) {
+            throw new IllegalStateException("format: " + format + ", must be " + FORMAT_1 + " to " + FORMAT_3);
         }
         Sharding sharding = new Sharding(whole(item, "shards"), whole(item, "shards_before"),
                 new Day(Long.parseLong(item.get("shards_since").n())));
         return new Site(id, item.get("name").s(), ZoneId.of(item.get("time_zone").s()), item.get("currency").s(),
                 item.get("active").bool(), sharding, ingest(item), pages(item),
-                format.equals(FORMAT_1) ? Timeouts.always(ms(item, TIMEOUT)) : timeouts(item), retention(item),
+                item.containsKey(TIMEOUTS) ? timeouts(item) : Timeouts.always(ms(item, TIMEOUT)), retention(item),
                 Long.parseLong(item.get(VERSION).n()),
                 Instant.ofEpochMilli(Long.parseLong(item.get("created_ms").n())));
     }
@@ -102,6 +115,9 @@ final class SiteItem {
         item.put("event_age_max_days", number(rules.eventAgeMaxDays()));
         item.put("property_allow", texts(rules.propertyAllow()));
         item.put("property_deny", texts(rules.propertyDeny()));
+        if (!rules.doors().equals(DoorRules.OPEN)) {
+            item.put(DOORS, DoorItem.of(rules.doors()));
+        }
     }
 
     private static IngestRules ingest(Map<String, AttributeValue> item) {
@@ -109,7 +125,8 @@ final class SiteItem {
                 item.get("require_origin").bool(), IngestRules.Identity.valueOf(item.get("identity").s()),
                 IngestRules.PrivacySignals.valueOf(item.get("privacy_signals").s()),
                 IngestRules.Bots.valueOf(item.get("bots").s()), item.get("revenue_public").bool(),
-                whole(item, "event_age_max_days"), texts(item, "property_allow"), texts(item, "property_deny"));
+                whole(item, "event_age_max_days"), texts(item, "property_allow"), texts(item, "property_deny"),
+                item.containsKey(DOORS) ? DoorItem.doors(item.get(DOORS)) : DoorRules.OPEN);
     }
 
     private static void putPages(Map<String, AttributeValue> item, PageRules rules) {
@@ -161,11 +178,11 @@ final class SiteItem {
         return Integer.parseInt(item.get(name).n());
     }
 
-    private static AttributeValue texts(List<String> texts) {
+    static AttributeValue texts(List<String> texts) {
         return fromL(texts.stream().map(AttributeValue::fromS).toList());
     }
 
-    private static List<String> texts(Map<String, AttributeValue> item, String name) {
+    static List<String> texts(Map<String, AttributeValue> item, String name) {
         return item.get(name).l().stream().map(AttributeValue::s).toList();
     }
 }

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import footfall.port.SiteStore;
+import footfall.site.DoorRules;
+import footfall.site.EventFilter;
 import footfall.site.IngestRules;
 import footfall.site.Kept;
 import footfall.site.KeyHash;
 import footfall.site.KeyKind;
+import footfall.site.Network;
 import footfall.site.Origin;
 import footfall.site.PageRules;
 import footfall.site.Retention;
@@ -161,6 +164,11 @@ public abstract class SiteStoreContract {
             new Timeouts.Change(Instant.parse("2026-03-01T11:00:00Z"), Duration.ofHours(4)),
             new Timeouts.Change(Instant.parse("2026-03-02T00:00:00Z"), Duration.ofMillis(10_002))));
 
+    private static final DoorRules DOORS = new DoorRules(List.of(Network.of("203.0.113.0/24").orElseThrow(),
+            Network.of("2001:DB8::1").orElseThrow()), List.of("u1", "é"), List.of(new EventFilter("ping", List.of()),
+            new EventFilter("*", List.of(new EventFilter.Condition("env", EventFilter.Test.IS_NOT,
+                    List.of("live", "test"))))));
+
     private static Site plain(SiteId id) {
         return Site.withDefaults(id, id.value(), MADE);
     }
@@ -168,7 +176,7 @@ public abstract class SiteStoreContract {
     private static Site everythingSet(SiteId id) {
         IngestRules ingest = new IngestRules(List.of(new Origin("https://*.example.com"), new Origin("null")), true,
                 IngestRules.Identity.DAILY, IngestRules.PrivacySignals.ANONYMOUS, IngestRules.Bots.KEEP, true, 30,
-                List.of("b", "a"), List.of("é"));
+                List.of("b", "a"), List.of("é"), DOORS);
         PageRules pages = new PageRules(List.of("page"), true, true, List.of("/users/:id"), List.of("/admin/*", "/x"));
         return new Site(id, "Zoë's 🌍", ZoneId.of("Asia/Kathmandu"), "EUR", false, new Sharding(8, 2, new Day(20_514)),
                 ingest, pages, TIMEOUTS, new Retention(1, 2, 3, Retention.FOR_EVER,

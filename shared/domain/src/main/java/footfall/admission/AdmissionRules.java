@@ -11,6 +11,7 @@ import footfall.event.Technology;
 import footfall.event.Value;
 import footfall.event.What;
 import footfall.event.Who;
+import footfall.site.DoorRules;
 import footfall.site.Site;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import java.util.function.Supplier;
 
 /// Turns the claims of one request into admissions, each by itself. Used by one thread.
 public final class AdmissionRules {
+    private static final String LOCATED_AT = "located_at";
+
     private final Claims claims;
     private final Reception reception;
     private final DailyVisitors daily;
@@ -73,13 +76,14 @@ public final class AdmissionRules {
         Context context = new Context(claim);
         Technology technology = context.technology();
         Sender sender = sender(claim);
-        Place place = context.place(claim.isFalse("located") ? sender.nowhere() : sender);
+        Place place = context.place(isElsewhere(claim, sender) ? sender.nowhere() : sender);
         Source source = context.source(locations.source());
         Map<String, Value> properties = Properties.read(claim, "properties", reception);
         Map<String, String> groups = what instanceof What.Assign ? Map.of()
                 : Groups.read(claim, reception.customs().people());
-        if (findings.refused().isPresent()) {
-            return findings.refused().get();
+        Optional<Admission.Rejected> refused = blocked(claim, people, sender).or(findings::refused);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         Who who = people.who(times.at(), reception, sender, daily);
         EventId id = given.or(() -> Ids.ofContent(claim, who.visitor())).orElseGet(ids);
@@ -101,6 +105,24 @@ public final class AdmissionRules {
                 .<Sending>map(reason -> new Sending.Unkept(event.id(), event.receivedAt(), reason))
                 .orElseGet(() -> new Arrival(own ? event : told(event), sender.userAgent(), reception.trusted(),
                         Ids.twins(claim, event.who().visitor())));
+    }
+
+    /// What the site takes nothing of, whatever else is wrong with it.
+    private Optional<Admission.Rejected> blocked(Claim claim, People people, Sender sender) {
+        DoorRules doors = reception.site().ingest().doors();
+        if (doors.blocksProfile(people.user()) || doors.blocksProfile(people.visitor())) {
+            return Optional.of(Admission.Rejected.of(RejectCode.PROFILE_BLOCKED, "user", "blocked"));
+        }
+        boolean address = sender != reception.sender() && doors.blocksAddress(sender.address())
+                || claim.get(LOCATED_AT).map(Ids::text).filter(doors::blocksAddress).isPresent();
+        return address ? Optional.of(Admission.Rejected.of(RejectCode.ADDRESS_BLOCKED, "address", "blocked"))
+                : Optional.empty();
+    }
+
+    /// Whether the connection does not tell the country of whom the event is about.
+    private static boolean isElsewhere(Claim claim, Sender sender) {
+        return claim.isFalse("located")
+                || claim.get(LOCATED_AT).filter(told -> !Ids.text(told).equals(sender.address())).isPresent();
     }
 
     private Sender sender(Claim claim) {

@@ -15,7 +15,9 @@ import java.util.Map;
 /// - `unkept`, the reason for which nothing is kept of an event but that it was accepted;
 /// - `visitor_is_user`, where it is there, the visitor is the user of an event that names none;
 /// - `visits`, whether an event takes part in sessions, where the dialect knows better than its key tells;
-/// - `located`, false where the connection does not tell the country of the visitor.
+/// - `located`, false where the connection does not tell the country of the visitor;
+/// - `located_at`, the address of whom an event is about: if it is not the sender's, the connection does not tell the
+///   country.
 ///
 /// @param customs  what its dialect takes for good
 /// @param shared   what stands beside the events and is the default of each: `visitor`, `session`, `user`, `context`;

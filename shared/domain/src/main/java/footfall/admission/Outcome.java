@@ -4,6 +4,7 @@ import footfall.event.Event;
 import footfall.site.Site;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,6 +36,22 @@ public sealed interface Outcome {
     ///
     /// @param answered what is to be said of each
     record QueueDown(Answered answered) implements Outcome {}
+
+    /// The site takes nothing of this request, whatever is in it; no event was looked at.
+    ///
+    /// @param events how many there are
+    record Shut(Site site, Why why, int events) implements Outcome {}
+
+    /// Why a site takes nothing.
+    enum Why {
+        /// It blocks the sender's address.
+        ADDRESS_BLOCKED;
+
+        /// The name that answers use.
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /// One event that was refused.
     ///

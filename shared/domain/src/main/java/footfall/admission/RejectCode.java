@@ -32,6 +32,8 @@ public enum RejectCode {
     ASSIGN_INVALID("groups: an object of types, each with an id of 1 to 128 visible characters, at most 50"),
     CONTROL_CHARACTER("no control characters in ids and names"),
     EVENT_TOO_LARGE("at most 65536 bytes as JSON"),
+    PROFILE_BLOCKED("the site takes nothing of this user"),
+    ADDRESS_BLOCKED("the site takes nothing of this address"),
     QUEUE_UNAVAILABLE("the queue did not take it, send it again");
 
     private final String rule;
@@ -48,6 +50,11 @@ public enum RejectCode {
     /// What would have been right.
     public String rule() {
         return rule;
+    }
+
+    /// Whether nothing is wrong with the event but that the site does not want it.
+    public boolean isOfSite() {
+        return this == PROFILE_BLOCKED || this == ADDRESS_BLOCKED;
     }
 
     /// Whether the same event may be taken when it is sent again.

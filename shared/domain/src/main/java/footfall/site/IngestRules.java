@@ -9,9 +9,10 @@ import java.util.List;
 /// @param eventAgeMaxDays 1..`EVENT_AGE_MAX_DAYS`
 /// @param propertyAllow   at most 200 names; none: all pass
 /// @param propertyDeny    at most 200 names; deny wins
+/// @param doors           whom and what it turns away
 public record IngestRules(List<Origin> allowedOrigins, boolean requireOrigin, Identity identity,
                           PrivacySignals privacySignals, Bots bots, boolean revenuePublic, int eventAgeMaxDays,
-                          List<String> propertyAllow, List<String> propertyDeny) {
+                          List<String> propertyAllow, List<String> propertyDeny, DoorRules doors) {
     /// The most days that events of a site may be old, historical ones excepted.
     public static final int EVENT_AGE_MAX_DAYS = 30;
     /// Every origin, cookieless visitors, 5 days.
@@ -22,6 +23,20 @@ public record IngestRules(List<Origin> allowedOrigins, boolean requireOrigin, Id
         allowedOrigins = List.copyOf(allowedOrigins);
         propertyAllow = List.copyOf(propertyAllow);
         propertyDeny = List.copyOf(propertyDeny);
+    }
+
+    /// Those of a site that turns nobody away.
+    public IngestRules(List<Origin> allowedOrigins, boolean requireOrigin, Identity identity,
+                       PrivacySignals privacySignals, Bots bots, boolean revenuePublic, int eventAgeMaxDays,
+                       List<String> propertyAllow, List<String> propertyDeny) {
+        this(allowedOrigins, requireOrigin, identity, privacySignals, bots, revenuePublic, eventAgeMaxDays,
+                propertyAllow, propertyDeny, DoorRules.OPEN);
+    }
+
+    /// The same with other doors.
+    public IngestRules with(DoorRules other) {
+        return new IngestRules(allowedOrigins, requireOrigin, identity, privacySignals, bots, revenuePublic,
+                eventAgeMaxDays, propertyAllow, propertyDeny, other);
     }
 
     /// Which visitor ids are used.

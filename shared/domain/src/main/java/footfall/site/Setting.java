@@ -26,6 +26,8 @@ record Setting<T>(String path, String rule, SettingForm<T> form, Function<Site, 
         Optional<T> value = wanted instanceof SettingValue.Unset ? Optional.of(unset.apply(site))
                 : form.read().apply(wanted);
         value.ifPresent(allowed -> write.accept(draft, allowed));
-        return value.isPresent() ? Optional.empty() : Optional.of(new SettingFault(path, "must be " + rule));
+        return value.isPresent() ? Optional.empty() : Optional.of(form.why().apply(wanted)
+                .map(fault -> new SettingFault(path + fault.path(), fault.message()))
+                .orElseGet(() -> new SettingFault(path, "must be " + rule)));
     }
 }

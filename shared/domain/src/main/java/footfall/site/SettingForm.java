@@ -5,6 +5,7 @@ import footfall.site.SettingValue.Names;
 import footfall.site.SettingValue.Text;
 import footfall.site.SettingValue.Unset;
 import footfall.site.SettingValue.Whole;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,17 @@ import java.util.regex.Pattern;
 ///
 /// @param read what is wanted, as the setting's own type; empty if it is not allowed
 /// @param show the reverse
-record SettingForm<T>(Function<SettingValue, Optional<T>> read, Function<T, SettingValue> show) {
+/// @param why  where and how a value is wrong that is not allowed, its path within the setting; empty if there is no
+///             more to say than the setting's rule
+record SettingForm<T>(Function<SettingValue, Optional<T>> read, Function<T, SettingValue> show,
+                      Function<SettingValue, Optional<SettingFault>> why) {
+    /// The most bytes that the texts of a list have together, in UTF-8, where they can be many and long.
+    static final int TEXTS_BYTES_MAX = 32_768;
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
+
+    SettingForm(Function<SettingValue, Optional<T>> read, Function<T, SettingValue> show) {
+        this(read, show, _ -> Optional.empty());
+    }
 
     static SettingForm<String> text(Predicate<String> allowed) {
         return new SettingForm<>(value -> value instanceof Text(String text)
@@ -71,7 +81,12 @@ record SettingForm<T>(Function<SettingValue, Optional<T>> read, Function<T, Sett
         return text -> !text.isEmpty() && text.codePointCount(0, text.length()) <= max && !HIDDEN.matcher(text).find();
     }
 
-    private static String tidy(String text) {
+    /// How many bytes some texts have in UTF-8.
+    static int bytes(List<String> texts) {
+        return texts.stream().mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length).sum();
+    }
+
+    static String tidy(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
     }
 

@@ -29,6 +29,7 @@ final class SettingList {
     private static final int PATHS_MAX = 50;
     private static final int PROPERTY_NAME_MAX = 64;
     private static final int PATH_MAX = 1_024;
+    private static final int PROFILE_MAX = 512;
     private static final int RETENTION_DAYS_MAX = 3_650;
     private static final int TIMEOUT_MIN_MS = 10_000;
     private static final int TIMEOUT_MAX_MS = 14_400_000;
@@ -42,7 +43,7 @@ final class SettingList {
     private static final PageRules PAGES = PageRules.DEFAULT;
 
     /// Every setting, in the order in which they are shown.
-    static final List<Setting<?>> ALL = Stream.of(general(), ingest(), pages(), retention())
+    static final List<Setting<?>> ALL = Stream.of(general(), ingest(), doors(), pages(), retention())
             .<Setting<?>>flatMap(List::stream).toList();
 
     private SettingList() {}
@@ -95,6 +96,19 @@ final class SettingList {
                         (d, v) -> d.propertyDeny = v));
     }
 
+    private static List<Setting<?>> doors() {
+        String texts = " characters, " + SettingForm.TEXTS_BYTES_MAX + " bytes together";
+        return List.of(
+                door("blocked_addresses", "a list of up to " + DoorRules.BLOCKED_MAX + " addresses or networks, as "
+                                + "203.0.113.9 or 2001:db8::/32",
+                        names(DoorRules.BLOCKED_MAX, entry -> Network.of(entry).isPresent()).as(SettingList::networks,
+                                SettingList::texts), DoorRules::blockedAddresses, (d, v) -> d.blockedAddresses = v),
+                door("blocked_profiles", "a list of up to " + DoorRules.BLOCKED_MAX + " ids of 1 to " + PROFILE_MAX
+                                + texts, profiles(), DoorRules::blockedProfiles, (d, v) -> d.blockedProfiles = v),
+                door("event_filters", "a list of up to " + DoorRules.FILTERS_MAX + " objects {name, properties?}",
+                        EventFilterForm.form(), DoorRules::eventFilters, (d, v) -> d.eventFilters = v));
+    }
+
     private static List<Setting<?>> pages() {
         Predicate<String> path = upTo(PATH_MAX).and(text -> text.matches("/[^?#]*"));
         return List.of(
@@ -124,6 +138,11 @@ final class SettingList {
         return new Setting<>(path, rule, form, site -> read.apply(INGEST), site -> read.apply(site.ingest()), write);
     }
 
+    private static <T> Setting<T> door(String path, String rule, SettingForm<T> form, Function<DoorRules, T> read,
+                                       BiConsumer<SiteDraft, T> write) {
+        return ingest(path, rule, form, rules -> read.apply(rules.doors()), write);
+    }
+
     private static <T> Setting<T> page(String path, String rule, SettingForm<T> form, Function<PageRules, T> read,
                                        BiConsumer<SiteDraft, T> write) {
         return new Setting<>(path, rule, form, site -> read.apply(PAGES), site -> read.apply(site.pages()), write);
@@ -139,6 +158,20 @@ final class SettingList {
         SettingForm<Integer> whole = whole(1, Shard.SHARDS_MAX);
         return new SettingForm<>(value -> whole.read().apply(value).filter(count -> Integer.bitCount(count) == 1),
                 whole.show());
+    }
+
+    private static SettingForm<List<String>> profiles() {
+        SettingForm<List<String>> names = names(DoorRules.BLOCKED_MAX, upTo(PROFILE_MAX));
+        return new SettingForm<>(value -> names.read().apply(value)
+                .filter(ids -> SettingForm.bytes(ids) <= SettingForm.TEXTS_BYTES_MAX), names.show());
+    }
+
+    private static List<Network> networks(List<String> texts) {
+        return texts.stream().map(text -> Network.of(text).orElseThrow()).toList();
+    }
+
+    private static List<String> texts(List<Network> networks) {
+        return networks.stream().map(Network::text).toList();
     }
 
     private static int ms(Duration duration) {

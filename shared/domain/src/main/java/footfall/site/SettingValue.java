@@ -1,6 +1,9 @@
 package footfall.site;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What somebody wants a setting to be, before anybody has judged it; also how a setting is shown.
 public sealed interface SettingValue {
@@ -17,6 +20,13 @@ public sealed interface SettingValue {
     record Names(List<String> names) implements SettingValue {
         public Names {
             names = List.copyOf(names);
+        }
+    }
+
+    /// A list of objects.
+    record Objects(List<Map<String, SettingValue>> objects) implements SettingValue {
+        public Objects {
+            objects = objects.stream().map(one -> Collections.unmodifiableMap(new LinkedHashMap<>(one))).toList();
         }
     }
 

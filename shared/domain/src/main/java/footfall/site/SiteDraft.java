@@ -25,6 +25,9 @@ final class SiteDraft {
     int eventAgeMaxDays;
     List<String> propertyAllow;
     List<String> propertyDeny;
+    List<Network> blockedAddresses;
+    List<String> blockedProfiles;
+    List<EventFilter> eventFilters;
     List<String> queryAllow;
     boolean hashRoutes;
     boolean keepSlash;
@@ -58,6 +61,13 @@ final class SiteDraft {
         eventAgeMaxDays = rules.eventAgeMaxDays();
         propertyAllow = rules.propertyAllow();
         propertyDeny = rules.propertyDeny();
+        take(rules.doors());
+    }
+
+    private void take(DoorRules rules) {
+        blockedAddresses = rules.blockedAddresses();
+        blockedProfiles = rules.blockedProfiles();
+        eventFilters = rules.eventFilters();
     }
 
     private void take(PageRules rules) {
@@ -79,7 +89,8 @@ final class SiteDraft {
     /// The site with these settings from now on.
     Site done(Site site, Sharding sharding, Timeouts timeouts, Instant now) {
         IngestRules ingest = new IngestRules(allowedOrigins, requireOrigin, identity, privacySignals, bots,
-                revenuePublic, eventAgeMaxDays, propertyAllow, propertyDeny);
+                revenuePublic, eventAgeMaxDays, propertyAllow, propertyDeny,
+                new DoorRules(blockedAddresses, blockedProfiles, eventFilters));
         PageRules pages = new PageRules(queryAllow, hashRoutes, keepSlash, pathTemplates, excludePaths);
         Retention retention = new Retention(rawDays, sessionDays, visitorDays, hourDays, dayDays)
                 .after(site.retention(), now);

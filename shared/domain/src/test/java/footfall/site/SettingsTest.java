@@ -14,6 +14,7 @@ import footfall.site.Settings.Change;
 import footfall.time.Day;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,12 @@ class SettingsTest {
                 setting("event_age_max_days", new Whole(30), new Whole(5)),
                 setting("property_allow", new Names(Collections.nCopies(200, "a")), new Names(List.of())),
                 setting("property_deny", new Names(List.of("$x", "é")), new Names(List.of())),
+                setting("blocked_addresses", new Names(List.of("203.0.113.9", "2001:db8::/32")), new Names(List.of())),
+                setting("blocked_profiles", new Names(List.of("u1", "x".repeat(512))), new Names(List.of())),
+                setting("event_filters", filters(Map.of("name", new Text("ping")), Map.of("name", new Text("*"),
+                        "properties", filters(Map.of("name", new Text("env"), "op", new Text("is_not"), "values",
+                                new Names(Collections.nCopies(50, "live")))))),
+                        new SettingValue.Objects(List.of())),
                 setting("query_allow", new Names(Collections.nCopies(20, "page")), new Names(List.of())),
                 setting("hash_routes", new Flag(true), new Flag(false)),
                 setting("trailing_slash", new Text("keep"), new Text("strip")),
@@ -89,6 +96,16 @@ class SettingsTest {
                 wrong("event_age_max_days", new Whole(0)), wrong("event_age_max_days", new Whole(31)),
                 wrong("property_allow", new Names(Collections.nCopies(201, "a"))),
                 wrong("property_deny", new Names(List.of("x".repeat(65)))),
+                wrong("blocked_addresses", new Names(List.of("203.0.113.9", "example.com"))),
+                wrong("blocked_addresses", new Names(Collections.nCopies(201, "203.0.113.9"))),
+                wrong("blocked_profiles", new Names(List.of(""))), wrong("blocked_profiles", new Text("u1")),
+                wrong("blocked_profiles", new Names(Collections.nCopies(201, "u"))),
+                wrong("blocked_profiles", new Names(Collections.nCopies(65, "x".repeat(512)))),
+                wrong("event_filters", new Text("ping")), wrong("event_filters", new Names(List.of("ping"))),
+                wrong("event_filters", listOf(Collections.nCopies(51, Map.of("name", new Text("a"))))),
+                wrong("event_filters", listOf(Collections.nCopies(4, Map.of("name", new Text("a"), "properties",
+                        filters(Map.of("name", new Text("b"), "op", new Text("is"), "values",
+                                new Names(Collections.nCopies(50, "x".repeat(200))))))))),
                 wrong("query_allow", new Names(Collections.nCopies(21, "a"))),
                 wrong("hash_routes", new Whole(1)), wrong("trailing_slash", new Flag(true)),
                 wrong("path_templates", new Names(List.of("users/:id"))),
@@ -102,6 +119,50 @@ class SettingsTest {
     @MethodSource("refused")
     void refusesWhatIsNotAllowedAndNamesIt(String path, SettingValue value) {
         assertEquals(List.of(path), faults(SITE, Map.of(path, value)));
+    }
+
+    @Test
+    void namesThePlaceInAFilter() {
+        Map<String, SettingValue> good = Map.of("name", new Text("env"), "op", new Text("is"), "values",
+                new Names(List.of("dev")));
+        assertEquals("event_filters[1].name: must be a text of 1 to 200 characters",
+                fault(filters(Map.of("name", new Text("a")), Map.of("name", new Text(" ")))));
+        assertEquals("event_filters[0]: must have no members but name, properties",
+                fault(filters(Map.of("name", new Text("a"), "property", new Text("b")))));
+        assertEquals("event_filters[0].properties: must be a list of up to 10 objects {name, op, values}",
+                ofConditions(listOf(Collections.nCopies(11, good))));
+        assertEquals("event_filters[0].properties[1].op: must be one of is, is_not, contains, contains_not",
+                ofConditions(filters(good, Map.of("name", new Text("env"), "op", new Text("like"), "values",
+                        new Names(List.of("a"))))));
+        for (SettingValue values : List.of(new Names(List.of()), new Names(List.of("")), new Text("a"),
+                new Names(Collections.nCopies(51, "a")), new Names(List.of("x".repeat(201))))) {
+            assertEquals("event_filters[0].properties[0].values: must be a list of 1 to 50 texts of 1 to 200 "
+                    + "characters", ofConditions(filters(Map.of("name", new Text("env"), "op", new Text("is"),
+                            "values", values))));
+        }
+    }
+
+    @SafeVarargs
+    private static SettingValue filters(Map<String, SettingValue>... filters) {
+        List<Map<String, SettingValue>> all = new ArrayList<>();
+        for (Map<String, SettingValue> filter : filters) {
+            all.add(filter);
+        }
+        return listOf(all);
+    }
+
+    private static SettingValue listOf(List<Map<String, SettingValue>> filters) {
+        return filters.isEmpty() ? new Names(List.of()) : new SettingValue.Objects(filters);
+    }
+
+    private static String ofConditions(SettingValue conditions) {
+        return fault(filters(Map.of("name", new Text("*"), "properties", conditions)));
+    }
+
+    private static String fault(SettingValue filters) {
+        SettingFault fault = assertInstanceOf(Change.Refused.class, Settings.change(SITE, Map.of("event_filters",
+                filters), NOON)).faults().getFirst();
+        return fault.path() + ": " + fault.message();
     }
 
     @Test

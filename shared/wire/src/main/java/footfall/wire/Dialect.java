@@ -19,7 +19,8 @@ public interface Dialect {
     List<Place> places();
 
     /// How it behaves at the edge. Every refusal is told through them: the common ones are `missing_key`,
-    /// `key_conflict`, `invalid_key`, `wrong_key_kind`, `site_disabled`, `origin_not_allowed` and `unavailable`.
+    /// `key_conflict`, `invalid_key`, `wrong_key_kind`, `site_disabled`, `origin_not_allowed`, `address_blocked` and
+    /// `unavailable`.
     Manners manners();
 
     /// The network address of who sends a request: the one that the gateway saw, unless others are believed.

@@ -29,5 +29,10 @@ public sealed interface Reading {
         default Optional<Reply> ofNone(Outcome.Answered outcome) {
             return Optional.empty();
         }
+
+        /// The answer where the site takes nothing of the request; empty: it is refused by its reason's code.
+        default Optional<Reply> ofShut(Outcome.Shut shut) {
+            return Optional.empty();
+        }
     }
 }

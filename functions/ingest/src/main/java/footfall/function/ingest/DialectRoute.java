@@ -57,6 +57,8 @@ final class DialectRoute {
             case Reading.Claimed claimed -> admitted(request, claimed.presented(), (site, trusted) ->
                     switch (accept.accept(site, trusted, Senders.of(request, dialect.address(request),
                             countries), claimed.claims(), request.receivedAt())) {
+                        case Outcome.Shut shut -> counted(claimed.answer().ofShut(shut)
+                                .orElseGet(() -> refused(request, problem(shut))), shut);
                         case Outcome.QueueDown(Outcome.Answered none) -> claimed.answer().ofNone(none)
                                 .map(reply -> counted(reply, none))
                                 .orElseGet(() -> refused(request, Problem.unavailable()));
@@ -68,7 +70,8 @@ final class DialectRoute {
     /// Goes on if the key and the origin may send.
     private Reply admitted(Request request, Presented presented, Admitted then) {
         CheckSender.Sender sender = new CheckSender.Sender(presented.keys(), presented.secret(),
-                request.header("origin").map(Set::of).orElse(Set.of()), dialect.wantsOriginOrSecret());
+                request.header("origin").map(Set::of).orElse(Set.of()), dialect.address(request),
+                dialect.wantsOriginOrSecret());
         return switch (senders.check(sender)) {
             case CheckSender.Answer.Refused(CheckKey.Refusal refusal, Set<Site> site) -> of(site, refused(request,
                     Problem.of(refusal.status(), refusal.code(), refusal.detail())));
@@ -89,6 +92,16 @@ final class DialectRoute {
             counted = counted.counting(name, counted.counts().getOrDefault(name, 0L) + 1);
         }
         return counted;
+    }
+
+    private static Reply counted(Reply reply, Outcome.Shut shut) {
+        return reply.counting("rejected", shut.events()).counting("rejected_" + shut.why().code(), shut.events());
+    }
+
+    private static Problem problem(Outcome.Shut shut) {
+        return switch (shut.why()) {
+            case ADDRESS_BLOCKED -> Problem.of(403, shut.why().code(), "the site takes nothing of this address");
+        };
     }
 
     private Reply refused(Request request, Problem problem) {

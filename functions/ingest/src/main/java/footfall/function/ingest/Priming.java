@@ -89,7 +89,7 @@ final class Priming implements Resource {
             case EventsBody.Read read when ApiKey.canExist(read.key()) -> Problem.unavailable().reply("");
             case EventsBody.Read read -> switch (accept.accept(site, false, sender, read.claims(),
                     request.receivedAt())) {
-                case Outcome.QueueDown _ -> Problem.unavailable().reply("");
+                case Outcome.QueueDown _, Outcome.Shut _ -> Problem.unavailable().reply("");
                 case Outcome.Answered answered -> Reply.json(202, EventsAnswer.text(answered, true));
             };
         };

@@ -38,12 +38,12 @@ final class DeviceRoute {
         return question.refused(request).orElseGet(() -> {
             Presented presented = question.presented(request);
             CheckSender.Sender sender = new CheckSender.Sender(presented.keys(), presented.secret(),
-                    request.header("origin").map(Set::of).orElse(Set.of()), true);
+                    request.header("origin").map(Set::of).orElse(Set.of()), question.traces(request).address(), true);
             return switch (senders.check(sender)) {
                 case CheckSender.Answer.Refused(CheckKey.Refusal refusal, _) -> DeviceQuestion.MANNERS.refused(request,
                         Problem.of(refusal.status(), refusal.code(), refusal.detail()));
                 case CheckSender.Answer.Granted(Site site, boolean trusted) ->
-                        question.atOnce(request, trusted).orElseGet(() -> told(request, site))
+                        question.atOnce(request, site.ingest().doors(), trusted).orElseGet(() -> told(request, site))
                                 .noting("site", site.id().value());
             };
         });

@@ -21,8 +21,9 @@ public final class CheckSender {
     /// @param keys      the write keys that the request names; one is right
     /// @param secret    a trusted key beside it; "" if none
     /// @param origin    the page's as a browser tells it; a set of none or one
+    /// @param address   the network address; who is turned away for it is let in, to be told that in words of the wire
     /// @param mustProve whether the secret must fit if there is no origin and the site takes those of some only
-    public record Sender(Set<String> keys, String secret, Set<String> origin, boolean mustProve) {
+    public record Sender(Set<String> keys, String secret, Set<String> origin, String address, boolean mustProve) {
         public Sender {
             keys = Set.copyOf(keys);
             origin = Set.copyOf(origin);
@@ -61,7 +62,8 @@ public final class CheckSender {
         boolean proven = !sender.secret.isEmpty() && keys.check(sender.secret, KeyKind.WRITE)
                 instanceof CheckKey.Answer.Granted(SiteKey second) && second.trusted()
                 && second.site().equals(site.id());
-        return proven || mayCome(sender, site) ? new Answer.Granted(site, proven || key.trusted())
+        boolean isTurnedAway = site.ingest().doors().blocksAddress(sender.address);
+        return proven || isTurnedAway || mayCome(sender, site) ? new Answer.Granted(site, proven || key.trusted())
                 : new Answer.Refused(Refusal.ORIGIN_NOT_ALLOWED, Set.of(site));
     }
 

@@ -2,12 +2,16 @@ package footfall.usecase.reduce;
 
 import footfall.event.Arrival;
 import footfall.event.Delivery;
+import footfall.event.Event;
 import footfall.event.SkipReason;
+import footfall.event.Value;
 import footfall.port.Unavailable;
+import footfall.site.EventFilter;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.visit.SessionRules;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -75,9 +79,28 @@ public final class ReduceEvents {
         if (site.pages().excludes(arrival.event().page().path())) {
             return Optional.of(SkipReason.EXCLUDED);
         }
+        if (isFiltered(site.ingest().doors().eventFilters(), arrival.event())) {
+            return Optional.of(SkipReason.FILTERED);
+        }
         return switch (site.ingest().bots()) {
             case SKIP -> append.isOfBot(arrival) ? Optional.of(SkipReason.BOT) : Optional.empty();
             case KEEP -> Optional.empty();
+        };
+    }
+
+    /// What only tells of a person or a group is no event that a filter could mean.
+    private static boolean isFiltered(List<EventFilter> filters, Event event) {
+        return !filters.isEmpty() && !event.what().onlyTells() && filters.stream().anyMatch(filter ->
+                filter.drops(event.what().name(), property -> Optional.ofNullable(event.properties().get(property))
+                        .map(ReduceEvents::text).filter(text -> !text.isEmpty())));
+    }
+
+    private static String text(Value value) {
+        return switch (value) {
+            case Value.Text(String text) -> text;
+            case Value.Num(BigDecimal number) -> number.stripTrailingZeros().toPlainString();
+            case Value.Flag(boolean flag) -> Boolean.toString(flag);
+            case Value.Null _ -> "";
         };
     }
 

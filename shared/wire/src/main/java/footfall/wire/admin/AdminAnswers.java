@@ -110,6 +110,18 @@ public final class AdminAnswers {
             case SettingValue.Unset() -> json.writeNull();
             case SettingValue.Names(List<String> names) ->
                     json.writeArray(names.toArray(new String[0]), 0, names.size());
+            case SettingValue.Objects(List<Map<String, SettingValue>> objects) -> {
+                json.writeStartArray();
+                for (Map<String, SettingValue> object : objects) {
+                    json.writeStartObject();
+                    for (Map.Entry<String, SettingValue> member : object.entrySet()) {
+                        json.writeFieldName(member.getKey());
+                        write(json, member.getValue());
+                    }
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
             case SettingValue.Other(String what) ->
                     throw new IllegalStateException("setting: " + what + ", must be one that can be kept");
         }

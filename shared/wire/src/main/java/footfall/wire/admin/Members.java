@@ -77,15 +77,30 @@ public final class Members {
 
     private static SettingValue list(JsonParser json) throws IOException {
         List<String> texts = new ArrayList<>();
-        boolean onlyTexts = true;
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            onlyTexts &= json.currentToken() == JsonToken.VALUE_STRING && texts.size() < LIST_MAX;
-            if (onlyTexts) {
+        List<Map<String, SettingValue>> objects = new ArrayList<>();
+        int size = 0;
+        for (; json.nextToken() != JsonToken.END_ARRAY; size++) {
+            if (size < LIST_MAX && json.currentToken() == JsonToken.START_OBJECT) {
+                objects.add(one(json));
+            } else if (size < LIST_MAX && json.currentToken() == JsonToken.VALUE_STRING) {
                 texts.add(json.getText());
             }
             json.skipChildren();
         }
-        return onlyTexts ? new SettingValue.Names(texts) : new SettingValue.Other("a list of more than texts");
+        return size == texts.size() ? new SettingValue.Names(texts)
+                : size == objects.size() ? new SettingValue.Objects(objects)
+                : new SettingValue.Other("a list of more than texts, or objects");
+    }
+
+    /// An object of a list; an object in it is none that a setting knows.
+    private static Map<String, SettingValue> one(JsonParser json) throws IOException {
+        Map<String, SettingValue> members = new LinkedHashMap<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            members.put(name, value(json));
+        }
+        return members;
     }
 
     /// What a body says.

@@ -13,6 +13,7 @@ import footfall.wire.Presented;
 import footfall.wire.Reading;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// `POST /analytics/ingest`, and `GET /health` that its tools ask. Its client sends a batch again for ever unless it is
 /// answered 2xx: no single event changes the status, but for one that the queue did not take.
@@ -50,7 +51,7 @@ public final class ConvexDialect implements Dialect {
             case Batch.TooLarge _ -> unfit(presented, "batch_too_large",
                     "Batch too large. Max " + EVENTS_MAX + " events.");
             case Batch.Read batch -> new Reading.Claimed(presented, batch.claims(),
-                    outcome -> answer(request, batch.sent(), outcome));
+                    new Answer(request, batch.sent()));
         };
     }
 
@@ -58,12 +59,29 @@ public final class ConvexDialect implements Dialect {
         return new Reading.Unfit(presented, Problem.of(400, code, detail));
     }
 
+    /// What became of a batch. Of whom the site blocks all are rejected, as any other status would bring them back for
+    /// ever.
+    private record Answer(Request request, int sent) implements Reading.Answer {
+        @Override
+        public Reply of(Outcome.Answered outcome) {
+            return answer(request, sent, outcome);
+        }
+
+        @Override
+        public Optional<Reply> ofShut(Outcome.Shut shut) {
+            return Optional.of(told(0, sent));
+        }
+    }
+
     /// What the queue did not take makes the client send all again: those that it took are known by their ids.
     private static Reply answer(Request request, int sent, Outcome.Answered outcome) {
         if (outcome.rejected().stream().anyMatch(refused -> refused.reason().code().isRetried())) {
             return MANNERS.refused(request, Problem.unavailable());
         }
-        int accepted = outcome.events().size() + outcome.dropped();
+        return told(outcome.events().size() + outcome.dropped(), sent);
+    }
+
+    private static Reply told(int accepted, int sent) {
         return Reply.json(202, Json.text(json -> {
             json.writeStartObject();
             json.writeNumberField("accepted", accepted);

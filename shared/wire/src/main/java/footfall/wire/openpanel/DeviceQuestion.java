@@ -8,6 +8,7 @@ import footfall.edge.Request;
 import footfall.identity.DailyId;
 import footfall.identity.DailyRule;
 import footfall.identity.Traces;
+import footfall.site.DoorRules;
 import footfall.site.SiteId;
 import footfall.visit.Session;
 import footfall.wire.Presented;
@@ -48,10 +49,13 @@ public final class DeviceQuestion {
         return new Traces(OpenPanelDialect.addressOf(request), request.header("user-agent").orElse(""));
     }
 
-    /// The answer that needs no session: to a bot that did not prove to be a server, and to who leaves no traces; empty
-    /// if there is none.
-    public Optional<Reply> atOnce(Request request, boolean trusted) {
+    /// The answer that needs no session: to an address that the site turns away, to a bot that did not prove to be a
+    /// server, and to who leaves no traces; empty if there is none.
+    public Optional<Reply> atOnce(Request request, DoorRules doors, boolean trusted) {
         Traces traces = traces(request);
+        if (doors.blocksAddress(traces.address())) {
+            return Optional.of(Refusals.client(Refusals.ADDRESS));
+        }
         return Optional.of(traces.agent()).filter(_ -> !trusted).flatMap(agents::bot).map(SingleAnswer::bot)
                 .or(() -> traces.address().isEmpty() ? Optional.of(missing("Missing ip address")) : Optional.empty())
                 .or(() -> traces.agent().isEmpty() ? Optional.of(missing("Missing header: user-agent"))

@@ -50,6 +50,7 @@ final class OpenPanelManners implements Manners {
             case "missing_key" -> Refusals.client("Ingestion: Missing client id");
             case "invalid_key", "wrong_key_kind" -> Refusals.client("Ingestion: Invalid client id");
             case "site_disabled" -> Refusals.client("Ingestion: Client has no project");
+            case "address_blocked" -> Refusals.client(Refusals.ADDRESS);
             case "origin_not_allowed" -> Refusals.client("Ingestion: Invalid cors or secret");
             case "malformed_json" -> Refusals.notJson(OpenPanelDialect.NOT_JSON);
             case "body_too_large" -> Refusals.of(413, "FastifyError", "Request body is too large");

@@ -11,6 +11,8 @@ final class Refusals {
     static final String NO_SECRET = "Ingestion: Revenue tracking is not allowed without a client secret";
 
     static final String MALFORMED_CLIENT = "Ingestion: Client ID must be a valid UUIDv4";
+    static final String ADDRESS = "Ingestion: IP address is blocked by project filter";
+    static final String PROFILE = "Ingestion: Profile id is blocked by project filter";
 
     private Refusals() {}
 
@@ -39,11 +41,18 @@ final class Refusals {
         }));
     }
 
+    /// Whether an event is refused for who sends it.
+    static boolean isOfClient(RejectCode code) {
+        return code == RejectCode.REVENUE_NEEDS_TRUSTED_KEY || code.isOfSite();
+    }
+
     /// Why an event that had the right form is none.
     static String text(Admission.Rejected rejected, int daysMax) {
         return switch (rejected.code()) {
             case TOO_OLD -> "event timestamp older than " + daysMax + " days";
             case REVENUE_NEEDS_TRUSTED_KEY -> NO_SECRET;
+            case ADDRESS_BLOCKED -> ADDRESS;
+            case PROFILE_BLOCKED -> PROFILE;
             case EVENT_TOO_LARGE -> "Event is too large (max 65536 bytes)";
             case RejectCode other -> rejected.error();
         };

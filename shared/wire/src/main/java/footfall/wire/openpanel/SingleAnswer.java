@@ -2,7 +2,6 @@ package footfall.wire.openpanel;
 
 import footfall.admission.Admission;
 import footfall.admission.Outcome;
-import footfall.admission.RejectCode;
 import footfall.edge.Json;
 import footfall.edge.Manners;
 import footfall.edge.Problem;
@@ -19,7 +18,7 @@ record SingleAnswer(Request request, Rows rows, KnownAgents agents, Manners mann
     public Reply of(Outcome.Answered outcome) {
         Rows.Fate fate = rows.fates(outcome).getFirst();
         boolean unproven = fate instanceof Rows.Fate.Refused(Admission.Rejected reason)
-                && reason.code() == RejectCode.REVENUE_NEEDS_TRUSTED_KEY;
+                && Refusals.isOfClient(reason.code());
         Optional<KnownAgents.Bot> bot = outcome.trusted() || unproven ? Optional.empty()
                 : agents.bot(request.header("user-agent").orElse(""));
         return bot.map(SingleAnswer::bot).orElseGet(() -> switch (fate) {
@@ -35,7 +34,7 @@ record SingleAnswer(Request request, Rows rows, KnownAgents agents, Manners mann
             return manners.refused(request, Problem.unavailable());
         }
         String text = Refusals.text(reason, outcome.site().ingest().eventAgeMaxDays());
-        return reason.code() == RejectCode.REVENUE_NEEDS_TRUSTED_KEY ? Refusals.client(text)
+        return Refusals.isOfClient(reason.code()) ? Refusals.client(text)
                 : Refusals.of(400, "", text);
     }
 

@@ -1,5 +1,6 @@
 package footfall.wire.posthog;
 
+import footfall.admission.Outcome;
 import footfall.admission.Raw;
 import footfall.admission.RejectCode;
 import footfall.edge.Json;
@@ -14,6 +15,7 @@ import footfall.wire.Reading;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The path of newer server SDKs: each event has an answer of its own, and only those that may be taken later are sent
 /// again.
@@ -22,6 +24,7 @@ public final class AnalyticsDialect implements Dialect {
     private static final String PATH = "/i/v1/analytics/events";
     /// An event can say that its time is not to be corrected; it is believed as far ahead as others back.
     private static final Duration AHEAD_MAX = Duration.ofDays(3_650);
+    private static final String REFUSED = "rejected";
     private static final String RETRY_AFTER_SECONDS = "1";
 
     @Override
@@ -49,14 +52,26 @@ public final class AnalyticsDialect implements Dialect {
     private static Reading read(Request request, Presented presented, List<Raw.Members> sent) {
         AnalyticsEvents events = new AnalyticsEvents(
                 new Clock(request.receivedAt(), AnalyticsHeaders.sentAt(request)),
-                request.header("posthog-sdk-info").orElse("").strip(), new Translation(request.sourceIp()));
+                request.header("posthog-sdk-info").orElse("").strip());
         Batch batch = new Batch(sent.stream().map(events::line).toList());
-        return new Reading.Claimed(presented, batch.claims(Translation.customs(AHEAD_MAX)),
-                outcome -> batch.counted(answer(batch, batch.fates(outcome, AnalyticsDialect::detail))));
+        return new Reading.Claimed(presented, batch.claims(Translation.customs(AHEAD_MAX)), new Analysed(batch));
+    }
+
+    /// What became of a request.
+    private record Analysed(Batch batch) implements Reading.Answer {
+        @Override
+        public Reply of(Outcome.Answered outcome) {
+            return batch.counted(answer(batch, batch.fates(outcome, AnalyticsDialect::detail)));
+        }
+
+        @Override
+        public Optional<Reply> ofShut(Outcome.Shut shut) {
+            return Optional.of(batch.counted(answer(batch, batch.fates(REFUSED))));
+        }
     }
 
     private static String detail(RejectCode code) {
-        return code == RejectCode.EVENT_TOO_LARGE ? "event_too_big" : "rejected";
+        return code == RejectCode.EVENT_TOO_LARGE ? "event_too_big" : REFUSED;
     }
 
     private static Reply answer(Batch batch, List<Batch.Fate> fates) {
@@ -71,6 +86,10 @@ public final class AnalyticsDialect implements Dialect {
                         yield note;
                     }
                     case Batch.Fate.Dropped(String reason) -> {
+                        json.writeStringField("result", "drop");
+                        yield reason;
+                    }
+                    case Batch.Fate.Unwanted(String reason) -> {
                         json.writeStringField("result", "drop");
                         yield reason;
                     }

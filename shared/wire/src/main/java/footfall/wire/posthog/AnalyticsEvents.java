@@ -16,13 +16,11 @@ final class AnalyticsEvents {
 
     private final Clock clock;
     private final String sdk;
-    private final Translation translation;
 
     /// @param sdk name and version of who sends
-    AnalyticsEvents(Clock clock, String sdk, Translation translation) {
+    AnalyticsEvents(Clock clock, String sdk) {
         this.clock = clock;
         this.sdk = sdk;
-        this.translation = translation;
     }
 
     Batch.Line line(Raw.Members event) {
@@ -57,7 +55,7 @@ final class AnalyticsEvents {
         if (!properties.isNull() && !(properties instanceof Raw.Members)) {
             return refused("malformed_event_properties");
         }
-        return options.map(own -> translation.of(new Sent(name, distinctId, id.toString(), moment(timestamp.get(), own),
+        return options.map(own -> Translation.of(new Sent(name, distinctId, id.toString(), moment(timestamp.get(), own),
                 properties(event, Values.members(properties), own)))).orElseGet(() -> refused("invalid_options"));
     }
 

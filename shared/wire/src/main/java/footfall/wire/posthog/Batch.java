@@ -35,6 +35,9 @@ record Batch(List<Line> lines) {
         /// It is no event, for good.
         record Dropped(String reason) implements Fate {}
 
+        /// The site does not want it: nothing is wrong with it.
+        record Unwanted(String reason) implements Fate {}
+
         /// It may be taken when it comes again.
         record NotYet() implements Fate {}
     }
@@ -68,6 +71,14 @@ record Batch(List<Line> lines) {
         return fates;
     }
 
+    /// What becomes of each where the site takes none.
+    List<Fate> fates(String reason) {
+        return lines.stream().<Fate>map(line -> switch (line.made()) {
+            case Translated.Refused(String wrong) -> new Fate.Dropped(wrong);
+            case Translated.Ignored _, Translated.Claim _ -> new Fate.Unwanted(reason);
+        }).toList();
+    }
+
     /// An answer with a number for each reason for which something was no event, as there is one for each refused
     /// claim.
     Reply counted(Reply reply) {
@@ -87,6 +98,9 @@ record Batch(List<Line> lines) {
             return new Fate.Taken(note);
         }
         RejectCode code = refused.get(claim);
+        if (code.isOfSite()) {
+            return new Fate.Unwanted(name.apply(code));
+        }
         return code.isRetried() ? new Fate.NotYet() : new Fate.Dropped(name.apply(code));
     }
 }

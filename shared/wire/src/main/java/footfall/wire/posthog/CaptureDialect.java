@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The paths to which SDKs capture. Some of them count nothing but 200 as success, and send a batch again for anything
@@ -71,11 +72,10 @@ public final class CaptureDialect implements Dialect {
         if (opened.keys().size() == 1 && !canBeKey(opened.keys().iterator().next())) {
             return told(request, Problem.of(401, "invalid_key", ""));
         }
-        CapturedEvents events = new CapturedEvents(opened.clock(), new Translation(request.sourceIp()));
+        CapturedEvents events = new CapturedEvents(opened.clock());
         Batch batch = new Batch(opened.events().stream().map(events::line).toList());
         return new Reading.Claimed(new Presented(opened.keys(), ""),
-                batch.claims(Translation.customs(Translation.CLOCK_AHEAD_MAX)),
-                outcome -> batch.counted(answer(request, batch, outcome)));
+                batch.claims(Translation.customs(Translation.CLOCK_AHEAD_MAX)), new Captured(request, batch));
     }
 
     /// Whether a text can be a key of a project: not that of a person, which must not be in a page.
@@ -84,9 +84,22 @@ public final class CaptureDialect implements Dialect {
                 && key.chars().allMatch(c -> c > 0 && c < 0x80);
     }
 
+    /// What became of a request. What its site does not want is none of its faults: to go on sending it is no use, and
+    /// 200 says so.
+    private record Captured(Request request, Batch batch) implements Reading.Answer {
+        @Override
+        public Reply of(Outcome.Answered outcome) {
+            return batch.counted(answer(request, batch, batch.fates(outcome, RejectCode::code)));
+        }
+
+        @Override
+        public Optional<Reply> ofShut(Outcome.Shut shut) {
+            return Optional.of(batch.counted(answer(request, batch, batch.fates(shut.why().code()))));
+        }
+    }
+
     /// What the queue did not take makes the client send all again: those that it took are known by their ids.
-    private static Reply answer(Request request, Batch batch, Outcome.Answered outcome) {
-        List<Batch.Fate> fates = batch.fates(outcome, RejectCode::code);
+    private static Reply answer(Request request, Batch batch, List<Batch.Fate> fates) {
         if (fates.stream().anyMatch(Batch.Fate.NotYet.class::isInstance)) {
             return MANNERS.refused(request, Problem.unavailable());
         }
@@ -107,7 +120,8 @@ public final class CaptureDialect implements Dialect {
             json.writeStringField("status", "Ok");
             boolean any = false;
             for (int index = 0; index < fates.size(); index++) {
-                if (fates.get(index) instanceof Batch.Fate.Dropped(String reason)) {
+                String reason = reason(fates.get(index));
+                if (!reason.isEmpty()) {
                     if (!any) {
                         json.writeArrayFieldStart("refused");
                         any = true;
@@ -125,6 +139,14 @@ public final class CaptureDialect implements Dialect {
             }
             json.writeEndObject();
         });
+    }
+
+    private static String reason(Batch.Fate fate) {
+        return switch (fate) {
+            case Batch.Fate.Dropped(String reason) -> reason;
+            case Batch.Fate.Unwanted(String reason) -> reason;
+            case Batch.Fate.Taken _, Batch.Fate.NotYet _ -> "";
+        };
     }
 
     private static Reading told(Request request, Problem problem) {

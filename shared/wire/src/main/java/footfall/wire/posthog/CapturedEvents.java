@@ -21,12 +21,10 @@ final class CapturedEvents {
     private static final long RANDOM_BITS = 0xFFF;
 
     private final Clock clock;
-    private final Translation translation;
     private final Map<ContentId, Integer> equal = new HashMap<>();
 
-    CapturedEvents(Clock clock, Translation translation) {
+    CapturedEvents(Clock clock) {
         this.clock = clock;
-        this.translation = translation;
     }
 
     Batch.Line line(Raw raw) {
@@ -66,7 +64,7 @@ final class CapturedEvents {
         }
         return switch (moment(event, sent, id)) {
             case Timed.Wrong(String reason) -> refused(reason);
-            case Timed.Known(Clock.Moment moment) -> translation.of(new Sent(sent.event(), sent.distinctId(),
+            case Timed.Known(Clock.Moment moment) -> Translation.of(new Sent(sent.event(), sent.distinctId(),
                     id.or(() -> made(event, moment)).map(UUID::toString).orElse(""), moment, sent.properties()));
         };
     }

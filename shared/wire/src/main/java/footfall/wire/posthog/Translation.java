@@ -24,12 +24,7 @@ final class Translation {
     private static final int PERCENT = 100;
     private static final int MS = 1_000;
 
-    private final String address;
-
-    /// @param address of who sends, to see whether an event is of somebody else
-    Translation(String address) {
-        this.address = address;
-    }
+    private Translation() {}
 
     /// What is good in this dialect. A text is bounded by its event alone: points of heatmaps are one.
     ///
@@ -41,14 +36,14 @@ final class Translation {
     }
 
     /// What an event is to us.
-    Translated of(Sent sent) {
+    static Translated of(Sent sent) {
         return switch (sent.event()) {
             case "$snapshot", "$$client_ingestion_warning", "$performance_event" -> new Translated.Ignored();
             case String other -> claim(sent, Persona.of(sent));
         };
     }
 
-    private Translated claim(Sent sent, Persona who) {
+    private static Translated claim(Sent sent, Persona who) {
         Map<String, Raw> claim = new LinkedHashMap<>();
         claim.put("id", Raw.text(sent.id()));
         claim.put("at", sent.moment().at());
@@ -60,8 +55,11 @@ final class Translation {
         claim.values().removeIf(Raw.text("")::equals);
         Surroundings around = new Surroundings(sent);
         around.put(claim);
-        if (sent.is("$geoip_disable") || !sent.text("$ip").isEmpty() && !sent.text("$ip").equals(address)) {
+        if (sent.is("$geoip_disable")) {
             claim.put("located", Values.flag(false));
+        }
+        if (!sent.text("$ip").isEmpty()) {
+            claim.put("located_at", Raw.text(sent.text("$ip")));
         }
         Groups groups = Groups.of(sent);
         claim.put("groups", groups.ids());

@@ -25,6 +25,19 @@ class MembersTest {
     }
 
     @Test
+    void readsListsOfObjects() {
+        Map<String, SettingValue> inner = Map.of("n", new SettingValue.Text("x"), "v",
+                new SettingValue.Names(List.of("y")), "o", new SettingValue.Other("an object"));
+        assertEquals(Map.of("l", new SettingValue.Objects(List.of(Map.of("p",
+                new SettingValue.Objects(List.of(inner, Map.of())))))),
+                done("{\"l\":[{\"p\":[{\"n\":\"x\",\"v\":[\"y\"],\"o\":{\"a\":{\"b\":1}}},{}]}]}"));
+        assertInstanceOf(Reading.Malformed.class, read("{\"l\":[{\"a\":1,\"a\":2}]}"));
+        assertEquals(1_000, assertInstanceOf(SettingValue.Objects.class,
+                done("{\"l\":[{}" + ",{}".repeat(999) + "]}").get("l")).objects().size());
+        assertInstanceOf(SettingValue.Other.class, done("{\"l\":[{}" + ",{}".repeat(1_000) + "]}").get("l"));
+    }
+
+    @Test
     void takesAnEmptyBodyForNoMembers() {
         assertEquals(Map.of(), done(""));
         assertEquals(Map.of(), done("{}"));
@@ -33,7 +46,7 @@ class MembersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.5", "1e3", "99999999999999999999", "[1]", "[\"a\",null]", "[[\"a\"]]",
-        "[{\"a\":\"b\"}]"})
+        "[{\"a\":\"b\"},\"c\"]", "[\"c\",{}]"})
     void marksWhatNoSettingCanBe(String value) {
         assertInstanceOf(SettingValue.Other.class, done("{\"a\":" + value + "}").get("a"));
     }
