@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a site turns away, from the setting to the report.
 class FilterCasesTest {
@@ -65,6 +69,34 @@ class FilterCasesTest {
         house.send("site", VIEW.formatted("dev"));
         house.deliver(1);
         counts("{`filtered`:3}", "pageview: 2", "b: 1", "c: 1", "d: 1", "identify: 1");
+    }
+
+    @ParameterizedTest(name = "1.7: with a guard of {0} ms, equal presses after {1} ms count {2}")
+    @CsvSource({"0,0 0 0,3", "0,0 60,2", "1,0 2,2", "1,7 7,1", "10000,0 9999,1", "10000,9990 10010,1",
+        "10000,10010 9990,1", "10000,0 20000,2", "10000,0 9000 18000 27000,2", "3000,2999 5998,1", "3000,2999 8999,2",
+        "null,0 99,1", "null,0 200,2"})
+    void takesEqualPressesWithinTheGuardForOne(String guard, String offsets, int events) {
+        set("`retry_guard_ms`:" + guard);
+        Instant start = house.now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        for (String ms : offsets.split(" ")) {
+            house.now = start.plusMillis(Long.parseLong(ms));
+            panel.track(item("press", ""), "origin", "https://a.example");
+        }
+        house.now = start.plusSeconds(120);
+        house.deliver(1);
+        house.holds(() -> {
+            assertEquals(List.of(Integer.toString(events)), house.rows("`metrics`:[`events`]," + RANGE));
+            house.agrees();
+        });
+    }
+
+    @Test
+    @DisplayName("1.7: with no guard the same message twice from the queue is still one event")
+    void aRedeliveryIsNoPress() {
+        set("`retry_guard_ms`:0");
+        panel.track(item("press", ""), "origin", "https://a.example");
+        house.deliver(3);
+        counts("{`duplicate`:2}", "press: 1");
     }
 
     @Test

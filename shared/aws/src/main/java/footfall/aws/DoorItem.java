@@ -2,6 +2,7 @@ package footfall.aws;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import footfall.site.DoorRules;
@@ -9,6 +10,7 @@ import footfall.site.EventFilter;
 import footfall.site.EventFilter.Condition;
 import footfall.site.EventFilter.Test;
 import footfall.site.Network;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ final class DoorItem {
     private static final String ADDRESSES = "blocked_addresses";
     private static final String PROFILES = "blocked_profiles";
     private static final String FILTERS = "event_filters";
+    private static final String RETRY_GUARD = "retry_guard_ms";
     private static final String NAME = "name";
     private static final String CONDITIONS = "properties";
     private static final String TEST = "op";
@@ -31,6 +34,7 @@ final class DoorItem {
         map.put(ADDRESSES, SiteItem.texts(doors.blockedAddresses().stream().map(Network::text).toList()));
         map.put(PROFILES, SiteItem.texts(doors.blockedProfiles()));
         map.put(FILTERS, fromL(doors.eventFilters().stream().map(DoorItem::of).toList()));
+        map.put(RETRY_GUARD, fromN(Long.toString(doors.retryGuard().toMillis())));
         return fromM(map);
     }
 
@@ -38,7 +42,8 @@ final class DoorItem {
         Map<String, AttributeValue> map = item.m();
         List<Network> networks = SiteItem.texts(map, ADDRESSES).stream().map(DoorItem::network).toList();
         return new DoorRules(networks, SiteItem.texts(map, PROFILES),
-                map.get(FILTERS).l().stream().map(AttributeValue::m).map(DoorItem::filter).toList());
+                map.get(FILTERS).l().stream().map(AttributeValue::m).map(DoorItem::filter).toList(),
+                Duration.ofMillis(Long.parseLong(map.get(RETRY_GUARD).n())));
     }
 
     private static Network network(String text) {

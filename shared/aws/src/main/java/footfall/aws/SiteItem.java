@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A site as an item, an attribute a setting. Format 1; 2, if its session timeout was changed: a function that does
-/// not know of the history must not count with the newest timeout alone, nor forget the others; or 3, if it turns
-/// somebody or something away: a function that does not know of that must not let them in.
+/// not know of the history must not count with the newest timeout alone, nor forget the others; or 3, if its
+/// door stands otherwise than open: a function that does not know of that must not let in whom it turns away.
 final class SiteItem {
     static final String VERSION = "version";
     private static final String FORMAT = "v";

@@ -70,7 +70,8 @@ public final class AdmissionRules {
     private Admission admit(Claim claim, int index, Findings findings) {
         What what = Whats.read(claim, index, reception);
         Optional<EventId> given = Ids.event(claim);
-        Times times = Times.read(claim, reception);
+        Optional<RetryGuard> guard = RetryGuard.of(claim, reception);
+        Times times = Times.read(claim, reception, guard);
         People people = People.read(claim, what, reception);
         Locations locations = Locations.read(claim, reception.site().pages());
         Context context = new Context(claim);
@@ -86,13 +87,14 @@ public final class AdmissionRules {
             return refused.get();
         }
         Who who = people.who(times.at(), reception, sender, daily);
-        EventId id = given.or(() -> Ids.ofContent(claim, who.visitor())).orElseGet(ids);
+        EventId id = given.or(() -> Ids.ofContent(claim, who.visitor()))
+                .or(() -> guard.map(once -> once.id(who.visitor()))).orElseGet(ids);
         Event event = new Event(id, times.at(), times.claimedAt(id), reception.receivedAt(), times.clamped(),
                 shown(what), who, locations.page(), source, technology, shown(place), properties, groups);
         boolean own = !who.visitor().isEmpty() && who.visitor().equals(people.visitor());
         return EventSize.bytes(event) > Limits.EVENT_BYTES_MAX
                 ? Admission.Rejected.of(RejectCode.EVENT_TOO_LARGE, "event", EventSize.bytes(event) + " bytes")
-                : new Admission.Accepted(event, sending(claim, event, own, sender), sender, own);
+                : new Admission.Accepted(event, sending(claim, event, own, sender, guard), sender, own);
     }
 
     /// What only tells of a person or a group is of no daily visitor: a server's retry may come from another address.
@@ -100,11 +102,11 @@ public final class AdmissionRules {
         return event.what().onlyTells() ? event.by(new Who("", "", event.who().user(), false)) : event;
     }
 
-    private Sending sending(Claim claim, Event event, boolean own, Sender sender) {
+    private Sending sending(Claim claim, Event event, boolean own, Sender sender, Optional<RetryGuard> guard) {
         return claim.get("unkept").map(Raw::brief).flatMap(SkipReason::of)
                 .<Sending>map(reason -> new Sending.Unkept(event.id(), event.receivedAt(), reason))
                 .orElseGet(() -> new Arrival(own ? event : told(event), sender.userAgent(), reception.trusted(),
-                        Ids.twins(claim, event.who().visitor())));
+                        guard.map(once -> once.twins(event.who().visitor())).orElse(List.of())));
     }
 
     /// What the site takes nothing of, whatever else is wrong with it.

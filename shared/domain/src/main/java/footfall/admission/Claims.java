@@ -10,7 +10,7 @@ import java.util.Map;
 /// - `claimed_at`, by which a dialect that corrects times itself says what a retry repeats; null if that is nothing;
 /// - `address`, the network address of whom an event is about, where that is not who sends it;
 /// - `content`, a text that tells what is sent: with its visitor it makes the id of an event that has none;
-/// - `twins`, an array of objects with `content` and `claimed_at`: whichever is taken, this event is the same;
+/// - `once`, such a text of an event that tells no time either: it is the same as one that came just before;
 /// - `revenue_minor`, money in the smallest unit of the site's currency, in place of `revenue`;
 /// - `unkept`, the reason for which nothing is kept of an event but that it was accepted;
 /// - `visitor_is_user`, where it is there, the visitor is the user of an event that names none;

@@ -37,15 +37,7 @@ final class Ids {
         return claim.get("content").map(content -> ofContent(text(content), visitor));
     }
 
-    /// What the claim says would be the same event: contents with the times under which they are kept.
-    static List<Twin> twins(Claim claim, String visitor) {
-        return claim.get("twins").orElse(Raw.Items.UNSEEN) instanceof Raw.Items(List<Raw> twins)
-                ? twins.stream().map(Raw.Members.class::cast).map(twin -> new Twin(
-                ofContent(twin.text("content").orElse(""), visitor),
-                twin.get("claimed_at").flatMap(Instants::of).orElseThrow())).toList() : List.of();
-    }
-
-    private static EventId ofContent(String content, String visitor) {
+    static EventId ofContent(String content, String visitor) {
         return EventId.of(content + '\0' + visitor);
     }
 

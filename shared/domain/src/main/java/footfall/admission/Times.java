@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param repeated what the client repeats with each retry; a list of none or one
 /// @param clamped   whether it was ahead of our clock
 record Times(Instant at, List<Instant> repeated, boolean clamped) {
-    static Times read(Claim claim, Reception reception) {
+    static Times read(Claim claim, Reception reception, Optional<RetryGuard> guard) {
         Instant received = reception.receivedAt();
         Optional<Instant> sent = claim.get("at").flatMap(Instants::of);
         if (sent.isEmpty() && claim.has("at")) {
@@ -23,7 +23,8 @@ record Times(Instant at, List<Instant> repeated, boolean clamped) {
             claim.refuse(RejectCode.TOO_OLD, "at");
         }
         boolean ahead = at.isAfter(received.plus(reception.customs().clockAhead()));
-        Optional<Instant> repeated = claim.names("claimed_at") ? claim.get("claimed_at").flatMap(Instants::of) : sent;
+        Optional<Instant> repeated = claim.names("claimed_at") ? claim.get("claimed_at").flatMap(Instants::of)
+                : guard.map(RetryGuard::span).or(() -> sent);
         return new Times(ahead ? received : at, repeated.stream().toList(), ahead);
     }
 

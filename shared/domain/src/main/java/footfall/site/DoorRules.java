@@ -1,20 +1,30 @@
 package footfall.site;
 
+import java.time.Duration;
 import java.util.List;
 
-/// Whom and what a site turns away.
+/// How the door of a site stands: whom and what it turns away, and what it takes for the same.
 ///
 /// @param blockedAddresses at most `BLOCKED_MAX` networks: nothing is taken of them
 /// @param blockedProfiles  at most `BLOCKED_MAX` ids of users or of given visitors: nothing is taken of them
 /// @param eventFilters     at most `FILTERS_MAX`: their events become `skipped(filtered)`
-public record DoorRules(List<Network> blockedAddresses, List<String> blockedProfiles,
-                        List<EventFilter> eventFilters) {
+/// @param retryGuard       within which equal events of a page are one, if nothing else tells them apart; 0: they never
+///                         are
+public record DoorRules(List<Network> blockedAddresses, List<String> blockedProfiles, List<EventFilter> eventFilters,
+                        Duration retryGuard) {
     /// The most blocked addresses, and the most blocked profiles.
     public static final int BLOCKED_MAX = 200;
     /// The most filters of events.
     public static final int FILTERS_MAX = 50;
+    /// What a site has if it does not say otherwise.
+    static final Duration RETRY_GUARD = Duration.ofMillis(100);
     /// Nobody and nothing is turned away.
     public static final DoorRules OPEN = new DoorRules(List.of(), List.of(), List.of());
+
+    /// A door that turns some away, and is like any other else.
+    public DoorRules(List<Network> blockedAddresses, List<String> blockedProfiles, List<EventFilter> eventFilters) {
+        this(blockedAddresses, blockedProfiles, eventFilters, RETRY_GUARD);
+    }
 
     public DoorRules {
         blockedAddresses = List.copyOf(blockedAddresses);

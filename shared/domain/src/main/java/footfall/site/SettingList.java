@@ -33,6 +33,7 @@ final class SettingList {
     private static final int RETENTION_DAYS_MAX = 3_650;
     private static final int TIMEOUT_MIN_MS = 10_000;
     private static final int TIMEOUT_MAX_MS = 14_400_000;
+    private static final int RETRY_GUARD_MAX_MS = 10_000;
     private static final String NAMES_RULE = " names of 1 to " + PROPERTY_NAME_MAX + " characters";
     private static final String PATHS_RULE = "a list of up to " + PATHS_MAX + " paths of up to " + PATH_MAX
             + " characters that begin with / and have no ? and no #";
@@ -106,7 +107,10 @@ final class SettingList {
                 door("blocked_profiles", "a list of up to " + DoorRules.BLOCKED_MAX + " ids of 1 to " + PROFILE_MAX
                                 + texts, profiles(), DoorRules::blockedProfiles, (d, v) -> d.blockedProfiles = v),
                 door("event_filters", "a list of up to " + DoorRules.FILTERS_MAX + " objects {name, properties?}",
-                        EventFilterForm.form(), DoorRules::eventFilters, (d, v) -> d.eventFilters = v));
+                        EventFilterForm.form(), DoorRules::eventFilters, (d, v) -> d.eventFilters = v),
+                door("retry_guard_ms", "a whole number, 0 to " + RETRY_GUARD_MAX_MS, whole(0, RETRY_GUARD_MAX_MS)
+                        .as(Duration::ofMillis, SettingList::ms), DoorRules::retryGuard,
+                        (d, v) -> d.retryGuard = v));
     }
 
     private static List<Setting<?>> pages() {

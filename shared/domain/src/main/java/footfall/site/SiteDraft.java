@@ -28,6 +28,7 @@ final class SiteDraft {
     List<Network> blockedAddresses;
     List<String> blockedProfiles;
     List<EventFilter> eventFilters;
+    Duration retryGuard;
     List<String> queryAllow;
     boolean hashRoutes;
     boolean keepSlash;
@@ -68,6 +69,7 @@ final class SiteDraft {
         blockedAddresses = rules.blockedAddresses();
         blockedProfiles = rules.blockedProfiles();
         eventFilters = rules.eventFilters();
+        retryGuard = rules.retryGuard();
     }
 
     private void take(PageRules rules) {
@@ -90,7 +92,7 @@ final class SiteDraft {
     Site done(Site site, Sharding sharding, Timeouts timeouts, Instant now) {
         IngestRules ingest = new IngestRules(allowedOrigins, requireOrigin, identity, privacySignals, bots,
                 revenuePublic, eventAgeMaxDays, propertyAllow, propertyDeny,
-                new DoorRules(blockedAddresses, blockedProfiles, eventFilters));
+                new DoorRules(blockedAddresses, blockedProfiles, eventFilters, retryGuard));
         PageRules pages = new PageRules(queryAllow, hashRoutes, keepSlash, pathTemplates, excludePaths);
         Retention retention = new Retention(rawDays, sessionDays, visitorDays, hourDays, dayDays)
                 .after(site.retention(), now);

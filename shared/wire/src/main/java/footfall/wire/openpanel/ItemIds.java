@@ -15,9 +15,6 @@ import java.util.stream.Stream;
 
 /// By what the items of a request are known when they are sent again. For one request; used by one thread.
 final class ItemIds {
-    /// Two equal requests of a page that come within so many milliseconds are one. They lie in one such span of our
-    /// clock or in two that touch, so nothing that comes twice as much later is taken for the same.
-    private static final long RETRY_GUARD_MS = 100;
     private static final int ID_MAX = 64;
     private static final Set<String> KNOWN = Set.of("name", "properties", "profileId", "groups", "firstName",
             "lastName", "email", "avatar", "property", "value", "id", "type", "groupIds");
@@ -39,10 +36,8 @@ final class ItemIds {
         /// What it is, whose it is and when it happened.
         record ByContent(String text) implements Known {}
 
-        /// What it is and whose, for as long as a retry would take.
-        ///
-        /// @param spanMs milliseconds since 1970
-        record AtOnce(String text, long spanMs) implements Known {}
+        /// What it is and whose, for as long as the site guards against retries.
+        record AtOnce(String text) implements Known {}
 
         /// Nothing: it is a new one.
         record ByNothing() implements Known {}
@@ -54,28 +49,17 @@ final class ItemIds {
             switch (this) {
                 case ById(String text) -> claim.put("id", Raw.text(EventId.of(text + part).toString()));
                 case ByContent(String text) -> claim.put("content", Raw.text(text + part));
-                case AtOnce(String text, long spanMs) -> {
-                    claim.putAll(span(text + part, spanMs));
-                    claim.put("twins", new Raw.Items(List.of(
-                            Raw.Members.of(span(text + part, spanMs - RETRY_GUARD_MS)),
-                            Raw.Members.of(span(text + part, spanMs + RETRY_GUARD_MS)))));
-                }
+                case AtOnce(String text) -> claim.put("once", Raw.text(text + part));
                 case ByNothing _ -> { }
             }
         }
-    }
-
-    private static Map<String, Raw> span(String text, long spanMs) {
-        return Map.of("content", Raw.text(text + spanMs), "claimed_at", Translation.ms(spanMs));
     }
 
     /// Of a request with one item: a page's may be a retry, a server's is not.
     static ItemIds ofOne(Request request, Raw.Members item) {
         Optional<String> origin = request.header("origin");
         boolean guarded = origin.isPresent() && request.header("openpanel-client-id").isPresent();
-        long span = Math.floorDiv(request.receivedAt().toEpochMilli(), RETRY_GUARD_MS) * RETRY_GUARD_MS;
-        return new ItemIds(guarded
-                ? new Known.AtOnce(ContentId.of(placeless(item), "op:v1:once", origin.get()).hash(), span)
+        return new ItemIds(guarded ? new Known.AtOnce(ContentId.of(placeless(item), "op:v1:once", origin.get()).hash())
                 : new Known.ByNothing(), "");
     }
 
