@@ -87,6 +87,15 @@ class OpenPanelDeviceTest extends OpenPanelDay {
     }
 
     @Test
+    void aBlockedAddressIsToldSo() {
+        assertEquals(200, house.admin("PATCH", "/v1/sites/site", "{\"blocked_addresses\":[\"192.0.2.1\"]}").status());
+        house.now = house.now.plusSeconds(61);
+        APIGatewayV2HTTPResponse answer = panel.device("/track/device-id");
+        assertEquals("401 Ingestion: IP address is blocked by project filter",
+                answer.getStatusCode() + " " + answer.getBody());
+    }
+
+    @Test
     void aBotIsToldWhoItIsUnlessItShowsTheSecret() {
         track("n");
         assertEquals(202, panel.device("/track/device-id", "user-agent", BOT).getStatusCode());
