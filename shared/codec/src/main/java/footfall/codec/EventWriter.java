@@ -14,36 +14,79 @@ import footfall.event.Twin;
 import footfall.event.Value;
 import footfall.event.What;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// One sending as JSON. What is not told is left out.
-final class EventWriter {
+/// Sendings as JSON, one after the other, parted by commas. What is not told is left out. Used by one thread.
+final class EventWriter implements AutoCloseable {
+    private final StringBuilder text;
     private final JsonGenerator json;
+    private final InstantText instants = new InstantText();
 
-    private EventWriter(JsonGenerator json) {
-        this.json = json;
-    }
-
-    static String write(Sending sending) {
-        StringWriter text = new StringWriter(512);
-        try (JsonGenerator json = Json.write(text)) {
-            EventWriter writer = new EventWriter(json);
-            switch (sending) {
-                case Arrival arrival -> writer.arrival(arrival);
-                case Sending.Again again -> writer.again(again);
-                case Sending.Dropped dropped -> writer.dropped(dropped);
-                case Sending.Unkept unkept -> writer.unkept(unkept);
-            }
+    /// @param text what is written is added to it
+    EventWriter(StringBuilder text) {
+        this.text = text;
+        try {
+            this.json = Json.write(new Appended());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// One sending by itself.
+    static String write(Sending sending) {
+        StringBuilder text = new StringBuilder(512);
+        try (EventWriter writer = new EventWriter(text)) {
+            writer.add(sending);
+        }
         return text.toString();
+    }
+
+    /// Adds a sending, whole.
+    void add(Sending sending) {
+        try {
+            switch (sending) {
+                case Arrival arrival -> arrival(arrival);
+                case Sending.Again again -> again(again);
+                case Sending.Dropped dropped -> dropped(dropped);
+                case Sending.Unkept unkept -> unkept(unkept);
+            }
+            json.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            json.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Writes to the text.
+    private final class Appended extends Writer {
+        @Override
+        public void write(char[] chars, int from, int count) {
+            text.append(chars, from, count);
+        }
+
+        @Override
+        public void flush() {
+            // What was written is there.
+        }
+
+        @Override
+        public void close() {
+            // A text needs no end.
+        }
     }
 
     private void again(Sending.Again again) throws IOException {
@@ -75,7 +118,7 @@ final class EventWriter {
 
     private void listed(EventId id, Instant receivedAt) throws IOException {
         json.writeStringField("id", id.toString());
-        json.writeStringField("received_at", receivedAt.toString());
+        json.writeStringField("received_at", instants.of(receivedAt));
     }
 
     private void arrival(Arrival arrival) throws IOException {
@@ -83,9 +126,9 @@ final class EventWriter {
         json.writeStartObject();
         json.writeNumberField("v", QueueCodec.VERSION);
         json.writeStringField("id", event.id().toString());
-        json.writeStringField("at", event.at().toString());
-        json.writeStringField("claimed_at", event.claimedAt().toString());
-        json.writeStringField("received_at", event.receivedAt().toString());
+        json.writeStringField("at", instants.of(event.at()));
+        json.writeStringField("claimed_at", instants.of(event.claimedAt()));
+        json.writeStringField("received_at", instants.of(event.receivedAt()));
         flag("clamped", event.clamped());
         what(event.what());
         text("visitor", event.who().visitor());
@@ -115,7 +158,7 @@ final class EventWriter {
         if (!twins.isEmpty()) {
             json.writeObjectFieldStart("twins");
             for (Twin twin : twins) {
-                json.writeStringField(twin.id().toString(), twin.claimedAt().toString());
+                json.writeStringField(twin.id().toString(), instants.of(twin.claimedAt()));
             }
             json.writeEndObject();
         }
@@ -263,7 +306,12 @@ final class EventWriter {
 
     /// A lone surrogate becomes `?`: in the name of a field it would make the whole message unreadable.
     private static String name(String name) {
-        return new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isSurrogate(name.charAt(i))) {
+                return new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+            }
+        }
+        return name;
     }
 
     private void text(String name, String value) throws IOException {

@@ -1,6 +1,7 @@
 package footfall.codec;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -16,10 +17,11 @@ final class Json {
     static final Object NULL = new Object();
     /// Behind it stands DEL, a control character although it is ASCII.
     private static final char LAST_PLAIN = '~';
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder().rootValueSeparator(",").build();
 
     private Json() {}
 
+    /// Several values that are written one after the other are parted by commas.
     static JsonGenerator write(Writer to) throws IOException {
         return FACTORY.createGenerator(to).setHighestNonEscapedChar(LAST_PLAIN);
     }

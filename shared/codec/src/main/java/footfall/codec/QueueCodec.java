@@ -36,21 +36,23 @@ public final class QueueCodec {
     /// none of them.
     public static List<Body> encode(Shard shard, List<? extends Sending> sendings) {
         List<Body> bodies = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
+        StringBuilder texts = new StringBuilder();
         int from = 0;
-        int size = 0;
-        for (int i = 0; i < sendings.size(); i++) {
-            String text = EventWriter.write(sendings.get(i));
-            if (size + text.length() + 1 > EVENTS_BYTES_MAX) {
-                add(bodies, shard, sendings, from, texts);
-                texts.clear();
-                from = i;
-                size = 0;
+        try (EventWriter writer = new EventWriter(texts)) {
+            for (int i = 0; i < sendings.size(); i++) {
+                int before = texts.length();
+                writer.add(sendings.get(i));
+                if (i > from && texts.length() + 1 > EVENTS_BYTES_MAX) {
+                    String last = texts.substring(before + 1);
+                    texts.setLength(before);
+                    add(bodies, shard, sendings, from, i, texts);
+                    texts.setLength(0);
+                    texts.append(last);
+                    from = i;
+                }
             }
-            texts.add(text);
-            size += text.length() + 1;
         }
-        add(bodies, shard, sendings, from, texts);
+        add(bodies, shard, sendings, from, sendings.size(), texts);
         return bodies;
     }
 
@@ -79,17 +81,17 @@ public final class QueueCodec {
         }
     }
 
-    private static void add(List<Body> bodies, Shard shard, List<? extends Sending> sendings, int from,
-                            List<String> texts) {
-        if (texts.isEmpty()) {
+    private static void add(List<Body> bodies, Shard shard, List<? extends Sending> sendings, int from, int to,
+                            StringBuilder texts) {
+        if (from == to) {
             return;
         }
-        String events = "[" + String.join(",", texts) + "]";
+        String events = texts.insert(0, '[').append(']').toString();
         String zipped = events.length() > ZIP_FROM_BYTES ? Gzip.toBase64(events) : events;
         boolean zip = zipped.length() < events.length();
         String text = frame(shard, receivedAt(sendings.get(from)), zip ? zipped : events, zip);
         if (text.length() <= MESSAGE_BYTES_MAX) {
-            bodies.add(new Body(text, from, from + texts.size()));
+            bodies.add(new Body(text, from, to));
         }
     }
 
