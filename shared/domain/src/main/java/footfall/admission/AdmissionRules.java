@@ -26,6 +26,7 @@ public final class AdmissionRules {
     private static final String LOCATED_AT = "located_at";
 
     private final Claims claims;
+    private final Map<String, Raw> defaults;
     private final Reception reception;
     private final DailyVisitors daily;
     private final Supplier<EventId> ids;
@@ -38,6 +39,8 @@ public final class AdmissionRules {
                           DailyVisitors daily, Supplier<EventId> ids) {
         Findings findings = new Findings();
         this.claims = claims;
+        this.defaults = new LinkedHashMap<>(claims.shared());
+        this.defaults.keySet().removeAll(Claims.OF_THE_REQUEST);
         this.reception = Reception.of(site, claims.customs(), trusted, sender, receivedAt,
                 Claim.of(claims.shared(), findings));
         this.daily = daily;
@@ -147,7 +150,10 @@ public final class AdmissionRules {
     }
 
     private Map<String, Raw> withDefaults(Map<String, Raw> members) {
-        Map<String, Raw> whole = new LinkedHashMap<>(claims.shared());
+        if (defaults.isEmpty()) {
+            return members;
+        }
+        Map<String, Raw> whole = new LinkedHashMap<>(defaults);
         members.forEach((name, raw) -> {
             if (raw instanceof Raw.Members(Map<String, Raw> own, int sent)
                     && whole.get(name) instanceof Raw.Members(Map<String, Raw> shared, int _)) {

@@ -72,6 +72,10 @@ final class Claim {
         return new Raw.Members(Map.of(), 0);
     }
 
+    boolean isEmpty() {
+        return members.isEmpty();
+    }
+
     void forEach(BiConsumer<String, Raw> each) {
         members.forEach(each);
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What one request claims, in the words of Footfall's own dialect; others translate into these. Some members can not
 /// be sent in our own:
@@ -25,6 +26,9 @@ import java.util.Map;
 /// @param events   the claims, in the order sent
 /// @param warnings what the reader of the wire already found
 public record Claims(Customs customs, Map<String, Raw> shared, List<Raw> events, List<String> warnings) {
+    /// What stands beside the events and is the request's alone.
+    static final Set<String> OF_THE_REQUEST = Set.of("sent_at", "historical");
+
     /// In Footfall's own dialect.
     public Claims(Map<String, Raw> shared, List<Raw> events, List<String> warnings) {
         this(Customs.FOOTFALL, shared, events, warnings);

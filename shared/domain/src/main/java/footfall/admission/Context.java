@@ -27,11 +27,14 @@ final class Context {
     }
 
     Technology technology() {
-        return new Technology(text("browser"), text("browser_version"), text("os"), text("os_version"),
-                text("device"));
+        return claim.isEmpty() ? Technology.NONE : new Technology(text("browser"), text("browser_version"), text("os"),
+                text("os_version"), text("device"));
     }
 
     Place place(Sender sender) {
+        if (claim.isEmpty()) {
+            return new Place(sender.country(), "", "", sender.language(), "");
+        }
         String country = formed("country", COUNTRY).toUpperCase(Locale.ROOT);
         String language = text("language");
         return new Place(country.isEmpty() ? sender.country() : country, text("region"), text("city"),
@@ -40,7 +43,8 @@ final class Context {
 
     /// The source that url and referrer tell, with the campaign that the context names.
     Source source(Source told) {
-        return new Source(told.name(), told.referrer(), or(Sources.lower(text("utm_source")), told.utmSource()),
+        return claim.isEmpty() ? told : new Source(told.name(), told.referrer(),
+                or(Sources.lower(text("utm_source")), told.utmSource()),
                 or(Sources.lower(text("utm_medium")), told.utmMedium()), or(text("utm_campaign"), told.utmCampaign()),
                 or(text("utm_term"), told.utmTerm()), or(text("utm_content"), told.utmContent()), told.clickId());
     }

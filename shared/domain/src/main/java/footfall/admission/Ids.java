@@ -11,13 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /// Reads ids that clients give: of events, and of people.
 final class Ids {
     private static final int UUID_LENGTH = 36;
     private static final Set<String> PLACEHOLDERS = Set.of("null", "undefined", "nan", "anonymous", "[object object]");
-    private static final Pattern ZEROS = Pattern.compile("[0-]*0[0-]*");
+    private static final int PLACEHOLDER_MAX = 15;
 
     private Ids() {}
 
@@ -63,13 +62,30 @@ final class Ids {
         }
         if (sent.isPresent() && CleanText.hasControl(sent.get().strip())) {
             claim.refuse(RejectCode.CONTROL_CHARACTER, name);
-        } else if (PLACEHOLDERS.contains(id.toLowerCase(Locale.ROOT)) || ZEROS.matcher(id).matches()) {
+        } else if (isPlaceholder(id)) {
             claim.warn(name, Raw.brief(id) + ", a placeholder, taken as absent");
             return "";
         } else if (sent.isPresent() && !isVisible(id)) {
             claim.refuse(code, name);
         }
         return id;
+    }
+
+    /// Whether an id is one that many people share, as an empty variable, or a UUID of zeros.
+    private static boolean isPlaceholder(String id) {
+        return isZeros(id) || id.length() <= PLACEHOLDER_MAX && PLACEHOLDERS.contains(id.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isZeros(String id) {
+        boolean zero = false;
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if (c != '0' && c != '-') {
+                return false;
+            }
+            zero |= c == '0';
+        }
+        return zero;
     }
 
     /// An id's text; "" for what can be none.
@@ -84,11 +100,17 @@ final class Ids {
 
     /// Whether a text is 1 to 128 visible characters.
     static boolean isVisible(String id) {
-        return !id.isEmpty() && CleanText.length(id) <= Limits.ID_MAX
-                && id.codePoints().noneMatch(Ids::isBlank);
+        return !id.isEmpty() && CleanText.length(id) <= Limits.ID_MAX && !hasBlank(id);
     }
 
-    private static boolean isBlank(int point) {
-        return Character.isWhitespace(point) || Character.isSpaceChar(point);
+    /// Every blank character is one of the first plane.
+    private static boolean hasBlank(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if (Character.isWhitespace(c) || c > '~' && Character.isSpaceChar(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

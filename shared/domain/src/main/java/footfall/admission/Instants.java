@@ -8,13 +8,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads times as clients write them: RFC 3339 with offset, or milliseconds since 1970; to the millisecond.
 final class Instants {
-    private static final Pattern RFC_3339 = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]"
-            + "[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.([0-9]{1,29}))?([Zz]|[+-][0-9]{2}:[0-9]{2})");
+    /// Where each digit and each mark of `0000-00-00T00:00:00` stands.
+    private static final String FORM = "0000-00-00T00:00:00";
+    private static final int FRACTION_MAX = 29;
     private static final long FIRST_MS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
     private static final long LAST_MS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
@@ -35,20 +34,61 @@ final class Instants {
         return off.abs().compareTo(Limits.CLOCK_SKEW_MIN) > 0 ? off : Duration.ZERO;
     }
 
+    /// `0000-00-00T00:00:00`, perhaps with a fraction of 1 to 29 digits, and `Z` or `+00:00`.
     private static Optional<Instant> parsed(String sent) {
         String text = sent.strip();
-        Matcher form = RFC_3339.matcher(text);
-        if (!form.matches()) {
+        int fraction = FORM.length();
+        if (!isForm(text)) {
+            return Optional.empty();
+        }
+        int zone = fraction;
+        if (text.startsWith(".", fraction)) {
+            zone = digitsEnd(text, fraction + 1);
+            if (zone == fraction + 1 || zone > fraction + 1 + FRACTION_MAX) {
+                return Optional.empty();
+            }
+        }
+        if (!isZone(text, zone)) {
             return Optional.empty();
         }
         try {
             LocalDateTime local = LocalDateTime.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10),
                     number(text, 11, 13), number(text, 14, 16), number(text, 17, 19));
-            return Optional.of(local.toInstant(offset(text, form.start(2))).plusMillis(millis(form)))
-                    .filter(at -> at.toEpochMilli() >= FIRST_MS && at.toEpochMilli() <= LAST_MS);
+            long ms = local.toEpochSecond(offset(text, zone)) * 1_000 + millis(text, fraction + 1, zone);
+            return ms >= FIRST_MS && ms <= LAST_MS ? Optional.of(Instant.ofEpochMilli(ms)) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isForm(String text) {
+        boolean fits = text.length() > FORM.length();
+        for (int i = 0; fits && i < FORM.length(); i++) {
+            char wanted = FORM.charAt(i);
+            char c = text.charAt(i);
+            fits = wanted == '0' ? isDigit(c) : c == wanted || wanted == 'T' && c == 't';
+        }
+        return fits;
+    }
+
+    private static boolean isZone(String text, int at) {
+        int left = text.length() - at;
+        return left == 1 && (text.charAt(at) == 'Z' || text.charAt(at) == 'z')
+                || left == "+00:00".length() && (text.charAt(at) == '+' || text.charAt(at) == '-')
+                && digitsEnd(text, at + 1) == at + 3 && text.charAt(at + 3) == ':'
+                && digitsEnd(text, at + 4) == text.length();
+    }
+
+    private static int digitsEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static ZoneOffset offset(String text, int at) {
@@ -59,9 +99,13 @@ final class Instants {
         return ZoneOffset.ofHoursMinutes(sign * number(text, at + 1, at + 3), sign * number(text, at + 4, at + 6));
     }
 
-    private static int millis(Matcher form) {
-        String digits = form.group(1);
-        return digits == null ? 0 : Integer.parseInt((digits + "00").substring(0, 3));
+    /// The first three digits of a fraction, of which there may be fewer, or none.
+    private static int millis(String text, int from, int to) {
+        int millis = 0;
+        for (int i = from; i < from + 3; i++) {
+            millis = 10 * millis + (i < to ? text.charAt(i) - '0' : 0);
+        }
+        return millis;
     }
 
     private static int number(String text, int from, int to) {

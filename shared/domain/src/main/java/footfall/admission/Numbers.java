@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class Numbers {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(?:\\.[0-9]{1,20})?");
     private static final int WHOLE_DIGITS_MAX = 18;
+    /// So many digits before the point a double surely holds.
+    private static final int DOUBLE_DIGITS = 308;
 
     private Numbers() {}
 
@@ -32,6 +34,7 @@ final class Numbers {
     /// Whether a double would hold it, and nobody needs a long time for writing it out.
     static boolean isFinite(BigDecimal number) {
         return Math.abs((long) number.scale()) <= Limits.NUMBER_DIGITS_MAX
-                && number.precision() <= 2 * Limits.NUMBER_DIGITS_MAX && Double.isFinite(number.doubleValue());
+                && number.precision() <= 2 * Limits.NUMBER_DIGITS_MAX
+                && (number.precision() - number.scale() <= DOUBLE_DIGITS || Double.isFinite(number.doubleValue()));
     }
 }

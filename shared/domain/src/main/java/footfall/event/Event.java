@@ -20,8 +20,8 @@ public record Event(EventId id, Instant at, Instant claimedAt, Instant receivedA
                     Page page, Source source, Technology technology, Place place, Map<String, Value> properties,
                     Map<String, String> groups) implements Comparable<Event> {
     public Event {
-        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
-        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+        properties = properties.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+        groups = groups.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     }
 
     /// The stream of which this event is a part; empty if it belongs to no visit.

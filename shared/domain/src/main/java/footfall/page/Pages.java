@@ -18,7 +18,7 @@ public final class Pages {
         String path = CleanText.cut(path(url.path(), rules.keepSlash()), PATH_MAX);
         String named = rules.pathTemplates().isEmpty() ? path : rules.pathTemplates().stream()
                 .filter(template -> fits(template, path)).findFirst().orElse(path);
-        String query = Query.of(url.query()).kept(rules.queryAllow());
+        String query = rules.queryAllow().isEmpty() ? "" : Query.of(url.query()).kept(rules.queryAllow());
         return CleanText.of(named + query + (rules.hashRoutes() ? hash(url.fragment()) : ""));
     }
 

@@ -47,9 +47,6 @@ record Query(List<Parameter> parameters) {
 
     /// The parameters that stay part of the page, sorted by name, with their question mark; "" if none stays.
     String kept(List<String> names) {
-        if (names.isEmpty()) {
-            return "";
-        }
         String kept = parameters.stream().filter(one -> names.contains(Escapes.readable(one.rawName)))
                 .sorted(Comparator.comparing(one -> Escapes.readable(one.rawName)))
                 .map(one -> Escapes.readable(one.text)).collect(Collectors.joining("&"));
