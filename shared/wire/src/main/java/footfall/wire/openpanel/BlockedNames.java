@@ -3,6 +3,7 @@ package footfall.wire.openpanel;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Names that no event of people has: what those write who look for holes in servers.
 final class BlockedNames {
@@ -22,10 +23,26 @@ final class BlockedNames {
 
     private BlockedNames() {}
 
+    /// The parts by the character with which they begin, all of which are ASCII.
+    private static final List<List<String>> BY_FIRST = IntStream.range(0, 128).mapToObj(first ->
+            PARTS.stream().filter(part -> part.charAt(0) == first).toList()).toList();
+
     /// Whether a name is one of them.
     static boolean contain(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return name.length() > NAME_MAX || name.indexOf('\n') >= 0 || name.indexOf('\r') >= 0
-                || PARTS.stream().anyMatch(lower::contains) || SCANNED.matcher(lower).matches();
+        return name.length() > NAME_MAX || name.indexOf('\n') >= 0 || name.indexOf('\r') >= 0 || hasPart(lower)
+                || lower.startsWith("/") && SCANNED.matcher(lower).matches();
+    }
+
+    private static boolean hasPart(String lower) {
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            for (String part : c < BY_FIRST.size() ? BY_FIRST.get(c) : List.<String>of()) {
+                if (lower.startsWith(part, i)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Makes scalars by name of properties of any shape: `a.b` of what stands in an object, `a.0` of an array. Texts are
 /// trimmed; one that is a whole object or array of JSON is taken apart too. What says nothing is left out.
@@ -15,7 +14,6 @@ final class Flattening {
     /// The most names; more never fit into an event.
     static final int NAMES_MAX = 11_000;
     private static final int DEPTH_MAX = JsonReader.DEPTH_KEPT;
-    private static final Pattern LONE_SURROGATES = Pattern.compile("\\p{Cs}");
 
     private final Map<String, Raw> flat = new LinkedHashMap<>();
 
@@ -30,7 +28,19 @@ final class Flattening {
 
     /// A text without halves of characters and outer spaces.
     static String text(String sent) {
-        return LONE_SURROGATES.matcher(sent).replaceAll("").strip();
+        for (int i = 0; i < sent.length(); i++) {
+            if (Character.isSurrogate(sent.charAt(i))) {
+                return whole(sent).strip();
+            }
+        }
+        return sent.strip();
+    }
+
+    private static String whole(String sent) {
+        StringBuilder whole = new StringBuilder(sent.length());
+        sent.codePoints().filter(point -> Character.getType(point) != Character.SURROGATE)
+                .forEach(whole::appendCodePoint);
+        return whole.toString();
     }
 
     private void add(String name, Raw value, int depth) {

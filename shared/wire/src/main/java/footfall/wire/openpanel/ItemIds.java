@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// By what the items of a request are known when they are sent again. For one request; used by one thread.
 final class ItemIds {
@@ -19,11 +20,16 @@ final class ItemIds {
     private static final Set<String> KNOWN = Set.of("name", "properties", "profileId", "groups", "firstName",
             "lastName", "email", "avatar", "property", "value", "id", "type", "groupIds");
 
+    /// An id is kept, and there are too few addresses for a hash to hide one. Who is at another one is another device.
+    private static final Predicate<String> TELLING = name -> !name.equals("__ip");
+
     private final Known untold;
-    private final String body;
+    private final List<Raw> body;
+    private @Nullable String bodyHash;
     private final Map<ContentId, Integer> equal = new HashMap<>();
 
-    private ItemIds(Known untold, String body) {
+    /// @param body by which an item is known that tells no time; a list of none or one: else it is known by `untold`
+    private ItemIds(Known untold, List<Raw> body) {
         this.untold = untold;
         this.body = body;
     }
@@ -59,8 +65,8 @@ final class ItemIds {
     static ItemIds ofOne(Request request, Raw.Members item) {
         Optional<String> origin = request.header("origin");
         boolean guarded = origin.isPresent() && request.header("openpanel-client-id").isPresent();
-        return new ItemIds(guarded ? new Known.AtOnce(ContentId.of(placeless(item), "op:v1:once", origin.get()).hash())
-                : new Known.ByNothing(), "");
+        return new ItemIds(guarded ? new Known.AtOnce(ContentId.of(TELLING, item, "op:v1:once", origin.get()).hash())
+                : new Known.ByNothing(), List.of());
     }
 
     /// Of a batch: where one item tells a time, those that tell none are known by the whole.
@@ -68,7 +74,7 @@ final class ItemIds {
         boolean timed = items.items().stream().anyMatch(item -> item instanceof Raw.Members members
                 && members.get("payload").orElse(Raw.Items.UNSEEN) instanceof Raw.Members payload
                 && time(payload).isPresent());
-        return new ItemIds(new Known.ByNothing(), timed ? ContentId.of(placeless(items), "op:v1:body").hash() : "");
+        return new ItemIds(new Known.ByNothing(), timed ? List.of(items) : List.of());
     }
 
     Known of(Raw.Members item, Raw.Members payload, int index) {
@@ -78,10 +84,19 @@ final class ItemIds {
         }
         OptionalLong at = time(payload);
         if (at.isPresent()) {
-            ContentId content = ContentId.of(known(payload, at.getAsLong()), "op:v1", item.text("type").orElse(""));
+            ContentId content = ContentId.of(TELLING, known(payload, at.getAsLong()), "op:v1",
+                    item.text("type").orElse(""));
             return new Known.ByContent(content.hash() + "/" + (equal.merge(content, 1, Integer::sum) - 1));
         }
-        return body.isEmpty() ? untold : new Known.ById("op:row:" + body + "/" + index);
+        return body.isEmpty() ? untold : new Known.ById("op:row:" + bodyHash() + "/" + index);
+    }
+
+    /// Asked for only if an item needs it.
+    private String bodyHash() {
+        if (bodyHash == null) {
+            bodyHash = ContentId.of(TELLING, body.getFirst(), "op:v1:body").hash();
+        }
+        return bodyHash;
     }
 
     private static OptionalLong time(Raw.Members payload) {
@@ -90,36 +105,26 @@ final class ItemIds {
 
     private static Optional<String> given(Raw.Members item, Raw.Members payload) {
         Raw.Members properties = Translation.properties(payload);
-        return Stream.of(item.text("messageId"), item.text("insertId"), payload.text("messageId"),
-                        payload.text("insertId"), properties.text("__insertId"), properties.text("$insert_id"))
-                .flatMap(Optional::stream).filter(id -> !id.isEmpty() && id.length() <= ID_MAX).findFirst();
+        return given(item, "messageId").or(() -> given(item, "insertId")).or(() -> given(payload, "messageId"))
+                .or(() -> given(payload, "insertId")).or(() -> given(properties, "__insertId"))
+                .or(() -> given(properties, "$insert_id"));
+    }
+
+    private static Optional<String> given(Raw.Members members, String name) {
+        return members.text(name).filter(id -> !id.isEmpty() && id.length() <= ID_MAX);
     }
 
     /// What a payload says, its time however it was written.
     private static Raw known(Raw.Members payload, long ms) {
-        Map<String, Raw> known = new LinkedHashMap<>(payload.members());
-        known.keySet().retainAll(KNOWN);
+        Map<String, Raw> known = new LinkedHashMap<>();
+        payload.members().forEach((name, value) -> {
+            if (KNOWN.contains(name)) {
+                known.put(name, value);
+            }
+        });
         Map<String, Raw> properties = new LinkedHashMap<>(Translation.properties(payload).members());
         properties.put("__timestamp", Translation.ms(ms));
         known.put("properties", Raw.Members.of(properties));
-        return placeless(Raw.Members.of(known));
-    }
-
-    /// Without addresses: an id is kept, and there are too few addresses for a hash to hide one. Who is at another one
-    /// is another device.
-    private static Raw placeless(Raw raw) {
-        return switch (raw) {
-            case Raw.Scalar scalar -> scalar;
-            case Raw.Items(List<Raw> items) -> new Raw.Items(items.stream().map(ItemIds::placeless).toList());
-            case Raw.Members(Map<String, Raw> members, int _) -> {
-                Map<String, Raw> rest = new LinkedHashMap<>();
-                members.forEach((name, value) -> {
-                    if (!name.equals("__ip")) {
-                        rest.put(name, placeless(value));
-                    }
-                });
-                yield Raw.Members.of(rest);
-            }
-        };
+        return Raw.Members.of(known);
     }
 }
