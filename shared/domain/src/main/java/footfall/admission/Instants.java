@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// Reads times as clients write them: RFC 3339 with offset, or milliseconds since 1970; to the millisecond.
-final class Instants {
+public final class Instants {
     /// Where each digit and each mark of `0000-00-00T00:00:00` stands.
     private static final String FORM = "0000-00-00T00:00:00";
     private static final int FRACTION_MAX = 29;
@@ -19,7 +19,8 @@ final class Instants {
 
     private Instants() {}
 
-    static Optional<Instant> of(Raw raw) {
+    /// The time that a value says; empty if it says none between the years 1 and 9999.
+    public static Optional<Instant> of(Raw raw) {
         return switch (raw) {
             case Raw.Scalar(Value.Text(String text)) -> parsed(text);
             case Raw.Scalar(Value.Num(BigDecimal _)) -> Numbers.number(raw).flatMap(Numbers::whole)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The parameters of a url's query, in the order sent. Bounded by the length of the url.
@@ -36,7 +37,7 @@ record Query(List<Parameter> parameters) {
     }
 
     /// The first of its names, lower case, that is one of these; "" if none is.
-    String firstOf(List<String> names) {
+    String firstOf(Set<String> names) {
         for (Parameter one : parameters) {
             if (names.contains(one.name)) {
                 return one.name;

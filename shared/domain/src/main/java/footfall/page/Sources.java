@@ -1,7 +1,6 @@
 package footfall.page;
 
 import footfall.event.Source;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,7 @@ public final class Sources {
     public static final int CAMPAIGN_MAX = 255;
     /// The most code points of a referrer as sent.
     public static final int REFERRER_MAX = 2_048;
-    private static final List<String> CLICK_IDS = List.of("gclid", "gbraid", "wbraid", "dclid", "gad_source", "fbclid",
+    private static final Set<String> CLICK_IDS = Set.of("gclid", "gbraid", "wbraid", "dclid", "gad_source", "fbclid",
             "msclkid", "ttclid", "twclid", "li_fat_id", "yclid", "ymclid", "igsh", "igshid", "sccid", "epik", "rdt_cid",
             "qclid", "dicbo", "tblci", "vmcid", "mc_cid", "mc_eid");
     private static final Set<String> REFERRER_SCHEMES = Set.of("http", "https", "android-app");
@@ -24,6 +23,10 @@ public final class Sources {
     ///
     /// @param referrer as sent; a bad one, and the page's own host, are none
     public static Source of(Url page, String referrer) {
+        if (page.query().isEmpty()) {
+            return referrer.isEmpty() ? Source.NONE
+                    : new Source("", referrer(referrer, page.host()), "", "", "", "", "", "");
+        }
         Query query = Query.of(page.query());
         String name = query.value("ref");
         name = name.isEmpty() ? query.value("source") : name;

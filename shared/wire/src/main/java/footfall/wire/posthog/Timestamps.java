@@ -1,5 +1,7 @@
 package footfall.wire.posthog;
 
+import footfall.admission.Instants;
+import footfall.admission.Raw;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -41,6 +43,10 @@ final class Timestamps {
         String stripped = text.strip();
         if (stripped.length() > TEXT_MAX) {
             return Optional.empty();
+        }
+        Optional<Instant> usual = Instants.of(Raw.text(stripped));
+        if (usual.isPresent()) {
+            return usual;
         }
         if (UNIX.matcher(stripped).matches()) {
             return unix(new BigDecimal(stripped));

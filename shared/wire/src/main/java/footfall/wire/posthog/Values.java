@@ -8,14 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /// Reads values that can be of any kind.
 final class Values {
     /// JSON's null.
     static final Raw NULL = new Raw.Scalar(new Value.Null());
-    private static final Pattern UUID_FORM = Pattern.compile(
-            "([0-9a-fA-F]{8})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{12})");
+    private static final int[] UUID_GROUPS = {8, 4, 4, 4, 12};
     private static final int NUMBER_DIGITS_MAX = 400;
 
     private Values() {}
@@ -72,8 +70,22 @@ final class Values {
 
     /// A UUID, with hyphens or without.
     static Optional<UUID> uuid(String text) {
-        return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(
-                UUID_FORM.matcher(text).replaceFirst("$1-$2-$3-$4-$5"))) : Optional.empty();
+        long high = 0;
+        long low = 0;
+        int at = 0;
+        for (int group = 0; group < UUID_GROUPS.length; group++) {
+            at += group > 0 && text.startsWith("-", at) ? 1 : 0;
+            int end = at + UUID_GROUPS[group];
+            for (; at < end; at++) {
+                int digit = at < text.length() && text.charAt(at) < 0x80 ? Character.digit(text.charAt(at), 16) : -1;
+                if (digit < 0) {
+                    return Optional.empty();
+                }
+                high = group < 3 ? high << 4 | digit : high;
+                low = group < 3 ? low : low << 4 | digit;
+            }
+        }
+        return at == text.length() ? Optional.of(new UUID(high, low)) : Optional.empty();
     }
 
     private static boolean isShort(BigDecimal number) {
