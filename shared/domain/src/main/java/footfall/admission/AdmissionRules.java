@@ -115,6 +115,9 @@ public final class AdmissionRules {
     /// What the site takes nothing of, whatever else is wrong with it.
     private Optional<Admission.Rejected> blocked(Claim claim, People people, Sender sender) {
         DoorRules doors = reception.site().ingest().doors();
+        if (!doors.blocksAnybody()) {
+            return Optional.empty();
+        }
         if (doors.blocksProfile(people.user()) || doors.blocksProfile(people.visitor())) {
             return Optional.of(Admission.Rejected.of(RejectCode.PROFILE_BLOCKED, "user", "blocked"));
         }

@@ -32,6 +32,11 @@ public record DoorRules(List<Network> blockedAddresses, List<String> blockedProf
         eventFilters = List.copyOf(eventFilters);
     }
 
+    /// Whether there is anybody of whom nothing is taken.
+    public boolean blocksAnybody() {
+        return !blockedAddresses.isEmpty() || !blockedProfiles.isEmpty();
+    }
+
     /// Whether nothing is taken of an address; it is compared, and kept nowhere.
     ///
     /// @param address as text; one that is none is not blocked
