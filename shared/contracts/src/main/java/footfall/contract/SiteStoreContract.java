@@ -167,7 +167,7 @@ public abstract class SiteStoreContract {
     private static final DoorRules DOORS = new DoorRules(List.of(Network.of("203.0.113.0/24").orElseThrow(),
             Network.of("2001:DB8::1").orElseThrow()), List.of("u1", "é"), List.of(new EventFilter("ping", List.of()),
             new EventFilter("*", List.of(new EventFilter.Condition("env", EventFilter.Test.IS_NOT,
-                    List.of("live", "test"))))), Duration.ZERO);
+                    List.of("live", "test"))))), List.of("x-real-ip", "forwarded"), Duration.ZERO);
 
     private static Site plain(SiteId id) {
         return Site.withDefaults(id, id.value(), MADE);

@@ -8,14 +8,23 @@ import java.util.List;
 /// @param blockedAddresses at most `BLOCKED_MAX` networks: nothing is taken of them
 /// @param blockedProfiles  at most `BLOCKED_MAX` ids of users or of given visitors: nothing is taken of them
 /// @param eventFilters     at most `FILTERS_MAX`: their events become `skipped(filtered)`
+/// @param addressHeaders   at most `HEADERS_MAX`, of `ADDRESS_HEADERS`: whose word is taken for the sender's address,
+///                         the first first
 /// @param retryGuard       within which equal events of a page are one, if nothing else tells them apart; 0: they never
 ///                         are
 public record DoorRules(List<Network> blockedAddresses, List<String> blockedProfiles, List<EventFilter> eventFilters,
-                        Duration retryGuard) {
+                        List<String> addressHeaders, Duration retryGuard) {
     /// The most blocked addresses, and the most blocked profiles.
     public static final int BLOCKED_MAX = 200;
     /// The most filters of events.
     public static final int FILTERS_MAX = 50;
+    /// The headers in which networks tell of whom a request comes.
+    public static final List<String> ADDRESS_HEADERS = List.of("openpanel-client-ip", "true-client-ip", "x-client-ip",
+            "cf-connecting-ip", "x-forwarded-for", "x-real-ip", "fastly-client-ip", "x-cluster-client-ip",
+            "x-appengine-user-ip", "do-connecting-ip", "x-nf-client-connection-ip", "x-forwarded", "forwarded",
+            "cloudfront-viewer-address");
+    /// The most headers whose word is taken.
+    public static final int HEADERS_MAX = 5;
     /// What a site has if it does not say otherwise.
     static final Duration RETRY_GUARD = Duration.ofMillis(100);
     /// Nobody and nothing is turned away.
@@ -23,13 +32,14 @@ public record DoorRules(List<Network> blockedAddresses, List<String> blockedProf
 
     /// A door that turns some away, and is like any other else.
     public DoorRules(List<Network> blockedAddresses, List<String> blockedProfiles, List<EventFilter> eventFilters) {
-        this(blockedAddresses, blockedProfiles, eventFilters, RETRY_GUARD);
+        this(blockedAddresses, blockedProfiles, eventFilters, List.of(), RETRY_GUARD);
     }
 
     public DoorRules {
         blockedAddresses = List.copyOf(blockedAddresses);
         blockedProfiles = List.copyOf(blockedProfiles);
         eventFilters = List.copyOf(eventFilters);
+        addressHeaders = List.copyOf(addressHeaders);
     }
 
     /// Whether there is anybody of whom nothing is taken.

@@ -108,6 +108,10 @@ final class SettingList {
                                 + texts, profiles(), DoorRules::blockedProfiles, (d, v) -> d.blockedProfiles = v),
                 door("event_filters", "a list of up to " + DoorRules.FILTERS_MAX + " objects {name, properties?}",
                         EventFilterForm.form(), DoorRules::eventFilters, (d, v) -> d.eventFilters = v),
+                door("address_headers", "a list of up to " + DoorRules.HEADERS_MAX + " of "
+                                + String.join(", ", DoorRules.ADDRESS_HEADERS),
+                        names(DoorRules.HEADERS_MAX, DoorRules.ADDRESS_HEADERS::contains), DoorRules::addressHeaders,
+                        (d, v) -> d.addressHeaders = v),
                 door("retry_guard_ms", "a whole number, 0 to " + RETRY_GUARD_MAX_MS, whole(0, RETRY_GUARD_MAX_MS)
                         .as(Duration::ofMillis, SettingList::ms), DoorRules::retryGuard,
                         (d, v) -> d.retryGuard = v));

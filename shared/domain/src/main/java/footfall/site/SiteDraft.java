@@ -28,6 +28,7 @@ final class SiteDraft {
     List<Network> blockedAddresses;
     List<String> blockedProfiles;
     List<EventFilter> eventFilters;
+    List<String> addressHeaders;
     Duration retryGuard;
     List<String> queryAllow;
     boolean hashRoutes;
@@ -69,6 +70,7 @@ final class SiteDraft {
         blockedAddresses = rules.blockedAddresses();
         blockedProfiles = rules.blockedProfiles();
         eventFilters = rules.eventFilters();
+        addressHeaders = rules.addressHeaders();
         retryGuard = rules.retryGuard();
     }
 
@@ -92,7 +94,7 @@ final class SiteDraft {
     Site done(Site site, Sharding sharding, Timeouts timeouts, Instant now) {
         IngestRules ingest = new IngestRules(allowedOrigins, requireOrigin, identity, privacySignals, bots,
                 revenuePublic, eventAgeMaxDays, propertyAllow, propertyDeny,
-                new DoorRules(blockedAddresses, blockedProfiles, eventFilters, retryGuard));
+                new DoorRules(blockedAddresses, blockedProfiles, eventFilters, addressHeaders, retryGuard));
         PageRules pages = new PageRules(queryAllow, hashRoutes, keepSlash, pathTemplates, excludePaths);
         Retention retention = new Retention(rawDays, sessionDays, visitorDays, hourDays, dayDays)
                 .after(site.retention(), now);

@@ -4,6 +4,7 @@ import footfall.edge.Manners;
 import footfall.edge.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// How one family of clients speaks: translates its requests into claims, and what became of them into its answers.
 /// Who may send, what is a good event and where it goes is decided elsewhere, the same for all. Safe for use by many
@@ -23,9 +24,10 @@ public interface Dialect {
     /// `unavailable`.
     Manners manners();
 
-    /// The network address of who sends a request: the one that the gateway saw, unless others are believed.
-    default String address(Request request) {
-        return request.sourceIp();
+    /// The network address for which a request is sent, where its clients are believed in that; empty: whoever connects
+    /// sends it.
+    default Optional<String> address(Request request) {
+        return Optional.empty();
     }
 
     /// Whether a request must prove itself by a secret if it tells no origin and its site takes those of some only.

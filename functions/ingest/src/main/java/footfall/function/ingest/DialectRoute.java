@@ -10,6 +10,7 @@ import footfall.site.Site;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.check.CheckSender;
+import footfall.wire.ClientAddress;
 import footfall.wire.Dialect;
 import footfall.wire.Presented;
 import footfall.wire.Reading;
@@ -55,8 +56,8 @@ final class DialectRoute {
             case Reading.Unfit unfit -> admitted(request, unfit.presented(), (_, _) -> refused(request,
                     unfit.problem()));
             case Reading.Claimed claimed -> admitted(request, claimed.presented(), (site, trusted) ->
-                    switch (accept.accept(site, trusted, Senders.of(request, dialect.address(request),
-                            countries), claimed.claims(), request.receivedAt())) {
+                    switch (accept.accept(site, trusted, Senders.of(request, address(request, site), countries),
+                            claimed.claims(), request.receivedAt())) {
                         case Outcome.Shut shut -> counted(claimed.answer().ofShut(shut)
                                 .orElseGet(() -> refused(request, problem(shut))), shut);
                         case Outcome.QueueDown(Outcome.Answered none) -> claimed.answer().ofNone(none)
@@ -70,14 +71,22 @@ final class DialectRoute {
     /// Goes on if the key and the origin may send.
     private Reply admitted(Request request, Presented presented, Admitted then) {
         CheckSender.Sender sender = new CheckSender.Sender(presented.keys(), presented.secret(),
-                request.header("origin").map(Set::of).orElse(Set.of()), dialect.address(request),
-                dialect.wantsOriginOrSecret());
-        return switch (senders.check(sender)) {
+                request.header("origin").map(Set::of).orElse(Set.of()), dialect.wantsOriginOrSecret());
+        return switch (senders.check(sender, site -> isTurnedAway(request, site))) {
             case CheckSender.Answer.Refused(CheckKey.Refusal refusal, Set<Site> site) -> of(site, refused(request,
                     Problem.of(refusal.status(), refusal.code(), refusal.detail())));
             case CheckSender.Answer.Granted(Site site, boolean trusted) ->
                     of(Set.of(site), then.answer(site, trusted));
         };
+    }
+
+    /// Whose address is blocked is told so, whatever its origin; nothing is taken of it.
+    private boolean isTurnedAway(Request request, Site site) {
+        return site.ingest().doors().blocksAddress(address(request, site).text());
+    }
+
+    private ClientAddress address(Request request, Site site) {
+        return ClientAddress.of(request, dialect.address(request), site.ingest().doors().addressHeaders());
     }
 
     private static Reply of(Set<Site> site, Reply reply) {

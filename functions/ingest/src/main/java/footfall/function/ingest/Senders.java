@@ -3,6 +3,7 @@ package footfall.function.ingest;
 import footfall.admission.Sender;
 import footfall.edge.Request;
 import footfall.port.CountryLookup;
+import footfall.wire.ClientAddress;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,13 +16,13 @@ final class Senders {
 
     private Senders() {}
 
-    /// What proxies say in `x-forwarded-for` is not believed. The country that a network of delivery tells is that of
-    /// the connection.
+    /// The country that a network of delivery tells is that of the connection.
     ///
-    /// @param address   of whoever sends it; where that is not the one that the gateway saw, its country is looked up
+    /// @param from      whoever sends it; where that is not the connection's address, its country is looked up
     /// @param countries asked where the connection tells none
-    static Sender of(Request request, String address, CountryLookup countries) {
-        String told = address.equals(request.sourceIp())
+    static Sender of(Request request, ClientAddress from, CountryLookup countries) {
+        String address = from.text();
+        String told = from.ofConnection()
                 ? request.header("cloudfront-viewer-country").orElse("").strip() : "";
         String country = COUNTRY.matcher(told).matches() ? told.toUpperCase(Locale.ROOT) : countries.of(address);
         Matcher language = LANGUAGE.matcher(request.header("accept-language").orElse(""));

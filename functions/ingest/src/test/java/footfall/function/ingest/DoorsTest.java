@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import footfall.event.Event;
 import footfall.site.DoorRules;
 import footfall.site.Network;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +175,55 @@ class DoorsTest {
         answer.json().path("results").forEach(one -> results.add((one.path("result").asText() + " "
                 + one.path("details").asText("")).strip()));
         return String.join(", ", results);
+    }
+
+    private static void trust(House house, List<String> headers, String... blocked) {
+        house.rules(rules -> rules.with(new DoorRules(Stream.of(blocked).map(text -> Network.of(text).orElseThrow())
+                .toList(), List.of(), List.of(), headers, Duration.ofMillis(100))));
+    }
+
+    @Test
+    @DisplayName("1.4: a header that the site trusts tells who sends, in every dialect; any other tells nothing")
+    void believesTheHeadersOfTheSite() {
+        House house = panel.house;
+        trust(house, List.of("cf-connecting-ip"), "203.0.113.9");
+        house.post("{\"events\":[{\"type\":\"pageview\"}]}", "cf-connecting-ip", "203.0.113.9")
+                .isProblem(403, "address_blocked");
+        clientRefused(ADDRESS, panel.track(Panel.TRACK, "cf-connecting-ip", "203.0.113.9"));
+        assertEquals(200, panel.track(Panel.TRACK, "cf-connecting-ip", "203.0.113.9", "openpanel-client-ip",
+                "203.0.113.7").status());
+        assertEquals(200, panel.track(Panel.TRACK, "x-real-ip", "203.0.113.9").status());
+        assertEquals(200, panel.track(Panel.TRACK, "cf-connecting-ip", "10.0.0.1").status());
+        assertEquals(3, house.stored().size());
+    }
+
+    @Test
+    @DisplayName("1.4: visitors behind a trusted network are told apart, and the country is the chosen address's")
+    void tellsVisitorsApartByATrustedHeader() {
+        House house = panel.house;
+        house.countries = Map.of("203.0.113.9", "DE");
+        trust(house, List.of("cloudfront-viewer-address", "x-real-ip"));
+        for (String real : List.of("203.0.113.9", "203.0.113.10", "203.0.113.9")) {
+            panel.track(Panel.TRACK, "x-real-ip", real, "cloudfront-viewer-country", "SE");
+        }
+        panel.track(Panel.TRACK, "cloudfront-viewer-address", "203.0.113.9:443", "cloudfront-viewer-country", "SE");
+        List<Event> events = house.stored();
+        assertEquals(List.of("DE", "", "DE", "SE"), events.stream().map(event -> event.place().country()).toList());
+        List<String> visitors = events.stream().map(event -> event.who().visitor()).toList();
+        assertEquals(List.of(true, false, true), List.of(visitors.get(0).equals(visitors.get(2)),
+                visitors.get(0).equals(visitors.get(1)), visitors.get(0).equals(visitors.get(3))));
+    }
+
+    @Test
+    void anEventOfPosthogIsWhereItsTrustedAddressIs() {
+        PosthogDesk desk = new PosthogDesk();
+        desk.house.countries = Map.of("203.0.113.9", "DE");
+        trust(desk.house, List.of("x-real-ip"));
+        for (String ip : List.of("203.0.113.9", "192.0.2.1")) {
+            desk.post("/e/", "{`api_key`:`phc_test`,`event`:`e`,`distinct_id`:`u`,`properties`:{`$ip`:`" + ip + "`}}",
+                    "x-real-ip", "203.0.113.9", "cloudfront-viewer-country", "SE");
+        }
+        assertEquals(List.of("DE", ""), desk.house.stored().stream().map(event -> event.place().country()).toList());
     }
 
     @Test

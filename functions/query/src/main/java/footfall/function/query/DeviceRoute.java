@@ -38,19 +38,19 @@ final class DeviceRoute {
         return question.refused(request).orElseGet(() -> {
             Presented presented = question.presented(request);
             CheckSender.Sender sender = new CheckSender.Sender(presented.keys(), presented.secret(),
-                    request.header("origin").map(Set::of).orElse(Set.of()), question.traces(request).address(), true);
-            return switch (senders.check(sender)) {
+                    request.header("origin").map(Set::of).orElse(Set.of()), true);
+            return switch (senders.check(sender, site -> question.isTurnedAway(request, site))) {
                 case CheckSender.Answer.Refused(CheckKey.Refusal refusal, _) -> DeviceQuestion.MANNERS.refused(request,
                         Problem.of(refusal.status(), refusal.code(), refusal.detail()));
                 case CheckSender.Answer.Granted(Site site, boolean trusted) ->
-                        question.atOnce(request, site.ingest().doors(), trusted).orElseGet(() -> told(request, site))
+                        question.atOnce(request, site, trusted).orElseGet(() -> told(request, site))
                                 .noting("site", site.id().value());
             };
         });
     }
 
     private Reply told(Request request, Site site) {
-        FindOpenSession.Found found = sessions.find(site, DeviceQuestion.RULE, question.traces(request));
+        FindOpenSession.Found found = sessions.find(site, DeviceQuestion.RULE, question.traces(request, site));
         return question.answer(site.id(), found.id(), found.today().stream().findFirst(),
                 found.before().stream().findFirst());
     }

@@ -6,6 +6,7 @@ import footfall.site.Site;
 import footfall.site.SiteKey;
 import footfall.usecase.check.CheckKey.Refusal;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Tells whether somebody may send events, and to which site. Safe for use by many threads; throws `Unavailable` if the
 /// store is needed and does not answer.
@@ -21,9 +22,8 @@ public final class CheckSender {
     /// @param keys      the write keys that the request names; one is right
     /// @param secret    a trusted key beside it; "" if none
     /// @param origin    the page's as a browser tells it; a set of none or one
-    /// @param address   the network address; who is turned away for it is let in, to be told that in words of the wire
     /// @param mustProve whether the secret must fit if there is no origin and the site takes those of some only
-    public record Sender(Set<String> keys, String secret, Set<String> origin, String address, boolean mustProve) {
+    public record Sender(Set<String> keys, String secret, Set<String> origin, boolean mustProve) {
         public Sender {
             keys = Set.copyOf(keys);
             origin = Set.copyOf(origin);
@@ -44,7 +44,10 @@ public final class CheckSender {
     }
 
     /// Whether a sender may send.
-    public Answer check(Sender sender) {
+    ///
+    /// @param isTurnedAway whether a site takes nothing of it: then it is let in from any origin, to be told that in
+    ///                     words of the wire
+    public Answer check(Sender sender, Predicate<Site> isTurnedAway) {
         if (sender.keys.isEmpty()) {
             return refused(Refusal.MISSING_KEY);
         }
@@ -54,16 +57,16 @@ public final class CheckSender {
         return switch (keys.check(sender.keys.iterator().next(), KeyKind.WRITE)) {
             case CheckKey.Answer.Refused(Refusal refusal) -> refused(refusal);
             case CheckKey.Answer.Granted(SiteKey key) -> keys.site(key.site())
-                    .map(site -> check(sender, site, key)).orElseGet(() -> refused(Refusal.INVALID_KEY));
+                    .map(site -> check(sender, site, key, isTurnedAway)).orElseGet(() -> refused(Refusal.INVALID_KEY));
         };
     }
 
-    private Answer check(Sender sender, Site site, SiteKey key) {
+    private Answer check(Sender sender, Site site, SiteKey key, Predicate<Site> isTurnedAway) {
         boolean proven = !sender.secret.isEmpty() && keys.check(sender.secret, KeyKind.WRITE)
                 instanceof CheckKey.Answer.Granted(SiteKey second) && second.trusted()
                 && second.site().equals(site.id());
-        boolean isTurnedAway = site.ingest().doors().blocksAddress(sender.address);
-        return proven || isTurnedAway || mayCome(sender, site) ? new Answer.Granted(site, proven || key.trusted())
+        boolean isLetIn = proven || isTurnedAway.test(site) || mayCome(sender, site);
+        return isLetIn ? new Answer.Granted(site, proven || key.trusted())
                 : new Answer.Refused(Refusal.ORIGIN_NOT_ALLOWED, Set.of(site));
     }
 

@@ -8,9 +8,10 @@ import footfall.edge.Request;
 import footfall.identity.DailyId;
 import footfall.identity.DailyRule;
 import footfall.identity.Traces;
-import footfall.site.DoorRules;
+import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.visit.Session;
+import footfall.wire.ClientAddress;
 import footfall.wire.Presented;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +46,21 @@ public final class DeviceQuestion {
     }
 
     /// What they leave behind.
-    public Traces traces(Request request) {
-        return new Traces(OpenPanelDialect.addressOf(request), request.header("user-agent").orElse(""));
+    public Traces traces(Request request, Site site) {
+        return new Traces(ClientAddress.of(request, OpenPanelDialect.addressOf(request),
+                site.ingest().doors().addressHeaders()).text(), request.header("user-agent").orElse(""));
+    }
+
+    /// Whether the site takes nothing of their address.
+    public boolean isTurnedAway(Request request, Site site) {
+        return site.ingest().doors().blocksAddress(traces(request, site).address());
     }
 
     /// The answer that needs no session: to an address that the site turns away, to a bot that did not prove to be a
     /// server, and to who leaves no traces; empty if there is none.
-    public Optional<Reply> atOnce(Request request, DoorRules doors, boolean trusted) {
-        Traces traces = traces(request);
-        if (doors.blocksAddress(traces.address())) {
+    public Optional<Reply> atOnce(Request request, Site site, boolean trusted) {
+        Traces traces = traces(request, site);
+        if (isTurnedAway(request, site)) {
             return Optional.of(Refusals.client(Refusals.ADDRESS));
         }
         return Optional.of(traces.agent()).filter(_ -> !trusted).flatMap(agents::bot).map(SingleAnswer::bot)

@@ -4,6 +4,7 @@ import footfall.admission.Raw;
 import footfall.edge.Manners;
 import footfall.edge.Reply;
 import footfall.edge.Request;
+import footfall.wire.Addresses;
 import footfall.wire.Dialect;
 import footfall.wire.JsonReader;
 import footfall.wire.Reading;
@@ -44,12 +45,12 @@ public final class OpenPanelDialect implements Dialect {
 
     /// The SDKs of servers, and proxies, tell for whom they send.
     @Override
-    public String address(Request request) {
+    public Optional<String> address(Request request) {
         return addressOf(request);
     }
 
-    static String addressOf(Request request) {
-        return request.header("openpanel-client-ip").flatMap(Addresses::publicOne).orElse(request.sourceIp());
+    static Optional<String> addressOf(Request request) {
+        return request.header("openpanel-client-ip").flatMap(Addresses::publicOne);
     }
 
     /// `/track` is a path of PostHog's oldest clients too: their events name a key and no type.

@@ -10,6 +10,7 @@ import footfall.event.Value;
 import footfall.identity.Stream;
 import footfall.page.CleanText;
 import footfall.page.Url;
+import footfall.wire.Addresses;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
