@@ -43,6 +43,7 @@ import footfall.usecase.redrive.RedriveFailed;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
+import footfall.usecase.reduce.MarkQuotas;
 import footfall.usecase.reduce.ReduceEvents;
 import footfall.usecase.reduce.SweepTails;
 import footfall.usecase.reduce.TrialFold;
@@ -85,6 +86,7 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
         SqsBackoff backoff = new SqsBackoff(backing.sqs(), backing.queueUrl(),
                 () -> ThreadLocalRandom.current().nextDouble());
         SweepTails sweep = new SweepTails(sites, segments, fold, FOLD_AFTER, clock);
+        MarkQuotas quotas = new MarkQuotas(sites, segments, views, clock);
         RotateSalt rotate = new RotateSalt(salts, clock, random);
         return new HouseWiring(
                 new Functions(
@@ -103,6 +105,7 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
                         new ReduceEvents(append, fold, check::site, FOLD_AFTER, clock, Math::random), backoff::putOff,
                         new Metrics("reducer", clock, log), ReducerHandler.SHARDS_AT_ONCE),
                 List.of(new Schedule.Job("rotate-salt", ROTATE_EVERY, true, rotate::rotate),
+                        new Schedule.Job("quotas", SWEEP_EVERY, true, quotas::mark),
                         new Schedule.Job("sweep", SWEEP_EVERY, true, sweep::sweep),
                         new Schedule.Job("reconcile", RECONCILE_EVERY, false, reconcile(sites, segments, views, drifts,
                                 clock, log))));

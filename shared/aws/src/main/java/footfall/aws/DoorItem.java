@@ -22,6 +22,7 @@ final class DoorItem {
     private static final String PROFILES = "blocked_profiles";
     private static final String FILTERS = "event_filters";
     private static final String HEADERS = "address_headers";
+    private static final String EVENTS_MAX = "daily_events_max";
     private static final String RETRY_GUARD = "retry_guard_ms";
     private static final String NAME = "name";
     private static final String CONDITIONS = "properties";
@@ -35,6 +36,7 @@ final class DoorItem {
         map.put(ADDRESSES, SiteItem.texts(doors.blockedAddresses().stream().map(Network::text).toList()));
         map.put(PROFILES, SiteItem.texts(doors.blockedProfiles()));
         map.put(FILTERS, fromL(doors.eventFilters().stream().map(DoorItem::of).toList()));
+        map.put(EVENTS_MAX, fromN(Integer.toString(doors.dailyEventsMax())));
         map.put(HEADERS, SiteItem.texts(doors.addressHeaders()));
         map.put(RETRY_GUARD, fromN(Long.toString(doors.retryGuard().toMillis())));
         return fromM(map);
@@ -45,7 +47,8 @@ final class DoorItem {
         List<Network> networks = SiteItem.texts(map, ADDRESSES).stream().map(DoorItem::network).toList();
         return new DoorRules(networks, SiteItem.texts(map, PROFILES),
                 map.get(FILTERS).l().stream().map(AttributeValue::m).map(DoorItem::filter).toList(),
-                SiteItem.texts(map, HEADERS), Duration.ofMillis(Long.parseLong(map.get(RETRY_GUARD).n())));
+                SiteItem.texts(map, HEADERS), Duration.ofMillis(Long.parseLong(map.get(RETRY_GUARD).n())),
+                Integer.parseInt(map.get(EVENTS_MAX).n()));
     }
 
     private static Network network(String text) {

@@ -5,6 +5,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import footfall.port.SiteStore;
+import footfall.site.DayCount;
 import footfall.site.KeyHash;
 import footfall.site.Site;
 import footfall.site.SiteId;
@@ -65,6 +66,11 @@ public final class DynamoSiteStore implements SiteStore {
     public boolean update(Site site, long versionRead) {
         return table.put(SITES, site.id().value(), SiteItem.of(site), SiteItem.VERSION + " = :read",
                 Map.of(":read", fromN(Long.toString(versionRead)))).isEmpty();
+    }
+
+    @Override
+    public void counted(SiteId id, DayCount count) {
+        table.set(SITES, id.value(), SiteItem.SEEN, SiteItem.seen(count));
     }
 
     @Override

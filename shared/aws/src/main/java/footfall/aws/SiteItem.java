@@ -5,6 +5,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import footfall.site.DayCount;
 import footfall.site.DoorRules;
 import footfall.site.IngestRules;
 import footfall.site.Origin;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// door stands otherwise than open: a function that does not know of that must not let in whom it turns away.
 final class SiteItem {
     static final String VERSION = "version";
+    static final String SEEN = "events_seen";
     private static final String FORMAT = "v";
     private static final String FORMAT_1 = "1";
     private static final String FORMAT_2 = "2";
@@ -61,6 +63,9 @@ final class SiteItem {
         putIngest(item, site.ingest());
         putPages(item, site.pages());
         putRetention(item, site.retention());
+        if (!site.seen().equals(DayCount.NONE)) {
+            item.put(SEEN, seen(site.seen()));
+        }
         return item;
     }
 
@@ -83,7 +88,18 @@ final class SiteItem {
                 item.get("active").bool(), sharding, ingest(item), pages(item),
                 item.containsKey(TIMEOUTS) ? timeouts(item) : Timeouts.always(ms(item, TIMEOUT)), retention(item),
                 Long.parseLong(item.get(VERSION).n()),
-                Instant.ofEpochMilli(Long.parseLong(item.get("created_ms").n())));
+                Instant.ofEpochMilli(Long.parseLong(item.get("created_ms").n())),
+                item.containsKey(SEEN) ? seen(item.get(SEEN)) : DayCount.NONE);
+    }
+
+    /// A day, and how many.
+    static AttributeValue seen(DayCount count) {
+        return fromL(List.of(number(count.day().index()), number(count.events())));
+    }
+
+    private static DayCount seen(AttributeValue count) {
+        return new DayCount(new Day(Long.parseLong(count.l().getFirst().n())),
+                Long.parseLong(count.l().getLast().n()));
     }
 
     private static void putTimeouts(Map<String, AttributeValue> item, Timeouts timeouts) {

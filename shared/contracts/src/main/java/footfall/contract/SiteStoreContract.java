@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import footfall.port.SiteStore;
+import footfall.site.DayCount;
 import footfall.site.DoorRules;
 import footfall.site.EventFilter;
 import footfall.site.IngestRules;
@@ -104,6 +105,29 @@ public abstract class SiteStoreContract {
     }
 
     @Test
+    void notesHowManyEventsOfADayASiteHas() {
+        DayCount count = new DayCount(new Day(20_514), 3_000_000_000L);
+        store.create(everythingSet(DEMO));
+        store.counted(DEMO, new DayCount(new Day(20_513), 7));
+        store.counted(DEMO, count);
+        assertEquals(Optional.of(everythingSet(DEMO).counted(count)), store.site(DEMO));
+        assertEquals(List.of(everythingSet(DEMO).counted(count)), store.sites("", 10));
+        assertTrue(store.update(plain(DEMO).counted(count).versioned(2), 1));
+        assertEquals(Optional.of(plain(DEMO).counted(count).versioned(2)), store.site(DEMO));
+    }
+
+    @Test
+    void makesNoSiteByNotingItsEvents() {
+        store.counted(OTHER, new DayCount(new Day(20_514), 1));
+        assertEquals(Optional.empty(), store.site(OTHER));
+        store.create(plain(DEMO));
+        store.delete(DEMO);
+        store.counted(DEMO, new DayCount(new Day(20_514), 1));
+        assertEquals(Optional.empty(), store.site(DEMO));
+        assertEquals(List.of(), store.sites("", 10));
+    }
+
+    @Test
     void listsSitesByNameAfterAName() {
         List<Site> all = IntStream.range(0, 25).mapToObj(i -> plain(new SiteId("site-%02d".formatted(i)))).toList();
         all.reversed().forEach(store::create);
@@ -167,7 +191,7 @@ public abstract class SiteStoreContract {
     private static final DoorRules DOORS = new DoorRules(List.of(Network.of("203.0.113.0/24").orElseThrow(),
             Network.of("2001:DB8::1").orElseThrow()), List.of("u1", "é"), List.of(new EventFilter("ping", List.of()),
             new EventFilter("*", List.of(new EventFilter.Condition("env", EventFilter.Test.IS_NOT,
-                    List.of("live", "test"))))), List.of("x-real-ip", "forwarded"), Duration.ZERO);
+                    List.of("live", "test"))))), List.of("x-real-ip", "forwarded"), Duration.ZERO, 1_000);
 
     private static Site plain(SiteId id) {
         return Site.withDefaults(id, id.value(), MADE);

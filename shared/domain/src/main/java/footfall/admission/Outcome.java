@@ -40,12 +40,14 @@ public sealed interface Outcome {
     /// The site takes nothing of this request, whatever is in it; no event was looked at.
     ///
     /// @param events how many there are
-    record Shut(Site site, Why why, int events) implements Outcome {}
+    record Shut(Why why, int events) implements Outcome {}
 
     /// Why a site takes nothing.
     enum Why {
         /// It blocks the sender's address.
-        ADDRESS_BLOCKED;
+        ADDRESS_BLOCKED,
+        /// It has as many events of this UTC day as it wants.
+        OVER_QUOTA;
 
         /// The name that answers use.
         public String code() {

@@ -1,5 +1,6 @@
 package footfall.port;
 
+import footfall.site.DayCount;
 import footfall.site.KeyHash;
 import footfall.site.Site;
 import footfall.site.SiteId;
@@ -27,6 +28,10 @@ public interface SiteStore {
     /// @param site with its new version
     /// @return false if it has another version, or is gone
     boolean update(Site site, long versionRead);
+
+    /// Notes how many events of a day a site has; it keeps its version. A change of a setting by somebody who read the
+    /// site before may undo it. Nothing happens if there is no such site.
+    void counted(SiteId id, DayCount count);
 
     /// Takes a site away for good; its name stays taken.
     void delete(SiteId id);

@@ -12,8 +12,9 @@ import java.util.List;
 ///                         the first first
 /// @param retryGuard       within which equal events of a page are one, if nothing else tells them apart; 0: they never
 ///                         are
+/// @param dailyEventsMax   how many events that arrive on a UTC day are taken, about; `NO_MAX`: however many
 public record DoorRules(List<Network> blockedAddresses, List<String> blockedProfiles, List<EventFilter> eventFilters,
-                        List<String> addressHeaders, Duration retryGuard) {
+                        List<String> addressHeaders, Duration retryGuard, int dailyEventsMax) {
     /// The most blocked addresses, and the most blocked profiles.
     public static final int BLOCKED_MAX = 200;
     /// The most filters of events.
@@ -23,6 +24,10 @@ public record DoorRules(List<Network> blockedAddresses, List<String> blockedProf
             "cf-connecting-ip", "x-forwarded-for", "x-real-ip", "fastly-client-ip", "x-cluster-client-ip",
             "x-appengine-user-ip", "do-connecting-ip", "x-nf-client-connection-ip", "x-forwarded", "forwarded",
             "cloudfront-viewer-address");
+    /// No maximum of events a day.
+    public static final int NO_MAX = Integer.MAX_VALUE;
+    /// The largest maximum of events a day.
+    public static final int DAILY_EVENTS_MAX = 2_000_000_000;
     /// The most headers whose word is taken.
     public static final int HEADERS_MAX = 5;
     /// What a site has if it does not say otherwise.
@@ -32,7 +37,7 @@ public record DoorRules(List<Network> blockedAddresses, List<String> blockedProf
 
     /// A door that turns some away, and is like any other else.
     public DoorRules(List<Network> blockedAddresses, List<String> blockedProfiles, List<EventFilter> eventFilters) {
-        this(blockedAddresses, blockedProfiles, eventFilters, List.of(), RETRY_GUARD);
+        this(blockedAddresses, blockedProfiles, eventFilters, List.of(), RETRY_GUARD, NO_MAX);
     }
 
     public DoorRules {

@@ -114,7 +114,9 @@ final class SettingList {
                         (d, v) -> d.addressHeaders = v),
                 door("retry_guard_ms", "a whole number, 0 to " + RETRY_GUARD_MAX_MS, whole(0, RETRY_GUARD_MAX_MS)
                         .as(Duration::ofMillis, SettingList::ms), DoorRules::retryGuard,
-                        (d, v) -> d.retryGuard = v));
+                        (d, v) -> d.retryGuard = v),
+                door("daily_events_max", "a whole number, 1 to " + DoorRules.DAILY_EVENTS_MAX + ", or null for none",
+                        most(), DoorRules::dailyEventsMax, (d, v) -> d.dailyEventsMax = v));
     }
 
     private static List<Setting<?>> pages() {
@@ -166,6 +168,12 @@ final class SettingList {
         SettingForm<Integer> whole = whole(1, Shard.SHARDS_MAX);
         return new SettingForm<>(value -> whole.read().apply(value).filter(count -> Integer.bitCount(count) == 1),
                 whole.show());
+    }
+
+    private static SettingForm<Integer> most() {
+        SettingForm<Integer> whole = whole(1, DoorRules.DAILY_EVENTS_MAX);
+        return new SettingForm<>(whole.read(), most -> most == DoorRules.NO_MAX ? new SettingValue.Unset()
+                : whole.show().apply(most));
     }
 
     private static SettingForm<List<String>> profiles() {

@@ -30,6 +30,7 @@ final class SiteDraft {
     List<EventFilter> eventFilters;
     List<String> addressHeaders;
     Duration retryGuard;
+    int dailyEventsMax;
     List<String> queryAllow;
     boolean hashRoutes;
     boolean keepSlash;
@@ -72,6 +73,7 @@ final class SiteDraft {
         eventFilters = rules.eventFilters();
         addressHeaders = rules.addressHeaders();
         retryGuard = rules.retryGuard();
+        dailyEventsMax = rules.dailyEventsMax();
     }
 
     private void take(PageRules rules) {
@@ -94,11 +96,12 @@ final class SiteDraft {
     Site done(Site site, Sharding sharding, Timeouts timeouts, Instant now) {
         IngestRules ingest = new IngestRules(allowedOrigins, requireOrigin, identity, privacySignals, bots,
                 revenuePublic, eventAgeMaxDays, propertyAllow, propertyDeny,
-                new DoorRules(blockedAddresses, blockedProfiles, eventFilters, addressHeaders, retryGuard));
+                new DoorRules(blockedAddresses, blockedProfiles, eventFilters, addressHeaders, retryGuard,
+                        dailyEventsMax));
         PageRules pages = new PageRules(queryAllow, hashRoutes, keepSlash, pathTemplates, excludePaths);
         Retention retention = new Retention(rawDays, sessionDays, visitorDays, hourDays, dayDays)
                 .after(site.retention(), now);
         return new Site(site.id(), name, timeZone, currency, active, sharding, ingest, pages, timeouts, retention,
-                site.version(), site.created());
+                site.version(), site.created(), site.seen());
     }
 }

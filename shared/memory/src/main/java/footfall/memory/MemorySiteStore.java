@@ -1,6 +1,7 @@
 package footfall.memory;
 
 import footfall.port.SiteStore;
+import footfall.site.DayCount;
 import footfall.site.KeyHash;
 import footfall.site.Site;
 import footfall.site.SiteId;
@@ -50,6 +51,11 @@ public final class MemorySiteStore implements SiteStore {
             sites.put(site.id().value(), site);
         }
         return same;
+    }
+
+    @Override
+    public synchronized void counted(SiteId id, DayCount count) {
+        sites.computeIfPresent(id.value(), (same, site) -> site.counted(count));
     }
 
     @Override

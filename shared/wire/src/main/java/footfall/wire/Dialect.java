@@ -20,8 +20,8 @@ public interface Dialect {
     List<Place> places();
 
     /// How it behaves at the edge. Every refusal is told through them: the common ones are `missing_key`,
-    /// `key_conflict`, `invalid_key`, `wrong_key_kind`, `site_disabled`, `origin_not_allowed`, `address_blocked` and
-    /// `unavailable`.
+    /// `key_conflict`, `invalid_key`, `wrong_key_kind`, `site_disabled`, `origin_not_allowed`, `address_blocked`,
+    /// `rate_limited` and `unavailable`.
     Manners manners();
 
     /// The network address for which a request is sent, where its clients are believed in that; empty: whoever connects

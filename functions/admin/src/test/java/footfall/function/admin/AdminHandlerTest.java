@@ -34,8 +34,8 @@ class AdminHandlerTest {
                 "session_timeout_ms":1800000,"allowed_origins":[],"require_origin":false,"identity":"auto",\
                 "privacy_signals":"drop","bots":"skip","revenue_public":false,"event_age_max_days":5,\
                 "property_allow":[],"property_deny":[],"blocked_addresses":[],"blocked_profiles":[],"event_filters":[],\
-                "address_headers":[],"retry_guard_ms":100,"query_allow":[],"hash_routes":false,\
-                "trailing_slash":"strip","path_templates":[],"exclude_paths":[],\
+                "address_headers":[],"retry_guard_ms":100,"daily_events_max":null,"query_allow":[],\
+                "hash_routes":false,"trailing_slash":"strip","path_templates":[],"exclude_paths":[],\
                 "retention_days":{"raw":90,"sessions":90,"visitors":400,"hours":400,"days":null},\
                 "version":1,"created_at":"2026-03-01T12:00:00Z"}""", shown.body());
         assertEquals("\"1\"", shown.header("etag"));

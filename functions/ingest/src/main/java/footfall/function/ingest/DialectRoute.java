@@ -7,6 +7,7 @@ import footfall.edge.Request;
 import footfall.edge.RouteTable;
 import footfall.port.CountryLookup;
 import footfall.site.Site;
+import footfall.time.Day;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.check.CheckSender;
@@ -14,6 +15,8 @@ import footfall.wire.ClientAddress;
 import footfall.wire.Dialect;
 import footfall.wire.Presented;
 import footfall.wire.Reading;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +62,7 @@ final class DialectRoute {
                     switch (accept.accept(site, trusted, Senders.of(request, address(request, site), countries),
                             claimed.claims(), request.receivedAt())) {
                         case Outcome.Shut shut -> counted(claimed.answer().ofShut(shut)
-                                .orElseGet(() -> refused(request, problem(shut))), shut);
+                                .orElseGet(() -> refused(request, problem(shut, request.receivedAt()))), shut);
                         case Outcome.QueueDown(Outcome.Answered none) -> claimed.answer().ofNone(none)
                                 .map(reply -> counted(reply, none))
                                 .orElseGet(() -> refused(request, Problem.unavailable()));
@@ -107,9 +110,12 @@ final class DialectRoute {
         return reply.counting("rejected", shut.events()).counting("rejected_" + shut.why().code(), shut.events());
     }
 
-    private static Problem problem(Outcome.Shut shut) {
+    private static Problem problem(Outcome.Shut shut, Instant now) {
         return switch (shut.why()) {
             case ADDRESS_BLOCKED -> Problem.of(403, shut.why().code(), "the site takes nothing of this address");
+            case OVER_QUOTA -> Problem.of(429, "rate_limited", "the site takes no more events until 00:00 UTC")
+                    .with("retry-after", Long.toString(Duration.between(now, Day.of(now).end()).plusMillis(999)
+                            .toSeconds()));
         };
     }
 

@@ -179,7 +179,7 @@ class DoorsTest {
 
     private static void trust(House house, List<String> headers, String... blocked) {
         house.rules(rules -> rules.with(new DoorRules(Stream.of(blocked).map(text -> Network.of(text).orElseThrow())
-                .toList(), List.of(), List.of(), headers, Duration.ofMillis(100))));
+                .toList(), List.of(), List.of(), headers, Duration.ofMillis(100), DoorRules.NO_MAX)));
     }
 
     @Test

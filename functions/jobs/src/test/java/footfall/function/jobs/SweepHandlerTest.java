@@ -22,6 +22,7 @@ import footfall.site.SiteId;
 import footfall.usecase.reduce.AppendEvents;
 import footfall.usecase.reduce.Enrichment;
 import footfall.usecase.reduce.FoldShard;
+import footfall.usecase.reduce.MarkQuotas;
 import footfall.usecase.reduce.SweepTails;
 import footfall.usecase.reduce.TrialFold;
 import java.io.OutputStream;
@@ -51,7 +52,7 @@ class SweepHandlerTest {
         new AppendEvents(log, views, Enrichment.NONE, TrialFold.standard(), Arrival::toString, () -> now)
                 .append(SHARD, List.of(new Delivery.Read(new Arrival(view, ""))));
         SweepHandler handler = new SweepHandler(new SweepTails(sites, log, new FoldShard(log, views),
-                Duration.ofMinutes(10), () -> now),
+                Duration.ofMinutes(10), () -> now), new MarkQuotas(sites, log, views, () -> now),
                 new Metrics("sweep", () -> now, new PrintStream(OutputStream.nullOutputStream())));
 
         now = BEGIN.plusSeconds(599);

@@ -51,7 +51,10 @@ public final class AcceptEvents {
     /// @throws footfall.port.Unavailable if a store or the queue does not answer; then nothing is said to be taken
     public Outcome accept(Site site, boolean trusted, Sender sender, Claims claims, Instant receivedAt) {
         if (site.ingest().doors().blocksAddress(sender.address())) {
-            return new Outcome.Shut(site, Outcome.Why.ADDRESS_BLOCKED, claims.events().size());
+            return new Outcome.Shut(Outcome.Why.ADDRESS_BLOCKED, claims.events().size());
+        }
+        if (site.isOverQuota(receivedAt)) {
+            return new Outcome.Shut(Outcome.Why.OVER_QUOTA, claims.events().size());
         }
         AdmissionRules rules = new AdmissionRules(site, trusted, sender, receivedAt, claims,
                 visitors(site, claims.customs().daily(), receivedAt), () -> EventId.fresh(receivedAt, random));

@@ -2,6 +2,7 @@ package footfall.wire.admin;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import footfall.site.DayCount;
 import footfall.site.SettingValue;
 import footfall.site.Settings;
 import footfall.site.Site;
@@ -17,6 +18,7 @@ import java.util.Map;
 /// Writes sites and keys as answers. A key in the clear is written only where it is handed in beside what is stored; a
 /// hash never.
 public final class AdminAnswers {
+    private static final int DATE_LENGTH = 10;
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private AdminAnswers() {}
@@ -96,6 +98,12 @@ public final class AdminAnswers {
         }
         if (!site.timeouts().changes().isEmpty()) {
             json.writeStringField("session_timeout_from", site.timeouts().changes().getLast().from().toString());
+        }
+        if (!site.seen().equals(DayCount.NONE)) {
+            json.writeObjectFieldStart("daily_events_reached");
+            json.writeStringField("day", site.seen().day().start().toString().substring(0, DATE_LENGTH));
+            json.writeNumberField("events", site.seen().events());
+            json.writeEndObject();
         }
         json.writeNumberField("version", site.version());
         json.writeStringField("created_at", site.created().toString());

@@ -60,7 +60,7 @@ public final class ConvexDialect implements Dialect {
     }
 
     /// What became of a batch. Of whom the site blocks all are rejected, as any other status would bring them back for
-    /// ever.
+    /// ever; a quota ends at midnight, and then they may come.
     private record Answer(Request request, int sent) implements Reading.Answer {
         @Override
         public Reply of(Outcome.Answered outcome) {
@@ -69,7 +69,10 @@ public final class ConvexDialect implements Dialect {
 
         @Override
         public Optional<Reply> ofShut(Outcome.Shut shut) {
-            return Optional.of(told(0, sent));
+            return switch (shut.why()) {
+                case ADDRESS_BLOCKED -> Optional.of(told(0, sent));
+                case OVER_QUOTA -> Optional.empty();
+            };
         }
     }
 

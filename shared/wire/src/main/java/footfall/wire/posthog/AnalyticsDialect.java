@@ -54,11 +54,12 @@ public final class AnalyticsDialect implements Dialect {
                 new Clock(request.receivedAt(), AnalyticsHeaders.sentAt(request)),
                 request.header("posthog-sdk-info").orElse("").strip());
         Batch batch = new Batch(sent.stream().map(events::line).toList());
-        return new Reading.Claimed(presented, batch.claims(Translation.customs(AHEAD_MAX)), new Analysed(batch));
+        return new Reading.Claimed(presented, batch.claims(Translation.customs(AHEAD_MAX)),
+                new Analysed(request, batch));
     }
 
     /// What became of a request.
-    private record Analysed(Batch batch) implements Reading.Answer {
+    private record Analysed(Request request, Batch batch) implements Reading.Answer {
         @Override
         public Reply of(Outcome.Answered outcome) {
             return batch.counted(answer(batch, batch.fates(outcome, AnalyticsDialect::detail)));
@@ -66,7 +67,11 @@ public final class AnalyticsDialect implements Dialect {
 
         @Override
         public Optional<Reply> ofShut(Outcome.Shut shut) {
-            return Optional.of(batch.counted(answer(batch, batch.fates(REFUSED))));
+            return Optional.of(switch (shut.why()) {
+                case ADDRESS_BLOCKED -> batch.counted(answer(batch, batch.fates(REFUSED)));
+                case OVER_QUOTA -> MANNERS.refused(request, Problem.of(402, "billing_limit_exceeded",
+                        "the site takes no more events until 00:00 UTC"));
+            });
         }
     }
 

@@ -85,7 +85,7 @@ public final class CaptureDialect implements Dialect {
     }
 
     /// What became of a request. What its site does not want is none of its faults: to go on sending it is no use, and
-    /// 200 says so.
+    /// 200 says so; some clients pause where they are told of a quota.
     private record Captured(Request request, Batch batch) implements Reading.Answer {
         @Override
         public Reply of(Outcome.Answered outcome) {
@@ -94,7 +94,10 @@ public final class CaptureDialect implements Dialect {
 
         @Override
         public Optional<Reply> ofShut(Outcome.Shut shut) {
-            return Optional.of(batch.counted(answer(request, batch, batch.fates(shut.why().code()))));
+            return Optional.of(switch (shut.why()) {
+                case ADDRESS_BLOCKED -> batch.counted(answer(request, batch, batch.fates(shut.why().code())));
+                case OVER_QUOTA -> ok(request, "{\"status\":\"Ok\",\"quota_limited\":[\"events\"]}");
+            });
         }
     }
 
@@ -107,7 +110,11 @@ public final class CaptureDialect implements Dialect {
             String reason = ((Batch.Fate.Dropped) fates.getFirst()).reason();
             return MANNERS.refused(request, Problem.of(400, reason, reason));
         }
-        return isBeacon(request) ? new Reply(204, Map.of(), "") : Reply.json(200, text(batch, fates));
+        return ok(request, text(batch, fates));
+    }
+
+    private static Reply ok(Request request, String body) {
+        return isBeacon(request) ? new Reply(204, Map.of(), "") : Reply.json(200, body);
     }
 
     private static boolean isBeacon(Request request) {
