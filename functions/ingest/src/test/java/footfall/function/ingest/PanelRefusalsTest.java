@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What OpenPanel's clients are refused, in the words that they know.
 class PanelRefusalsTest {
@@ -227,6 +226,18 @@ class PanelRefusalsTest {
         assertEquals(List.of("1"), Panel.said(panel.batch(List.of(revenue), "openpanel-client-secret",
                 Panel.SECRET)));
         assertEquals(200, panel.track(Panel.item("revenue", "'__revenue':null")).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/track/batch/upload", "/api/track/batch/upload"})
+    @DisplayName("8: uploads beside the gateway are not there, and say so")
+    void uploads(String path) {
+        Answer answer = panel.post(path, "{'size':20000000}", "origin", "https://a.example");
+        answer.isProblem(404, "unknown_route");
+        assertEquals("https://a.example", answer.headers().get("access-control-allow-origin"));
+        assertEquals("*", panel.post(path, "{}").headers().get("access-control-allow-origin"));
+        says(400, "{'status':400,'error':'Error','message':'body/events Invalid input: expected array, received "
+                + "undefined'}", panel.post("/track/batch", "{'upload':'u'}"));
     }
 
     @Test
