@@ -38,7 +38,7 @@ public final class QueueCodec {
         List<Body> bodies = new ArrayList<>();
         StringBuilder texts = new StringBuilder();
         int from = 0;
-        try (EventWriter writer = new EventWriter(texts)) {
+        try (SendingWriter writer = new SendingWriter(texts)) {
             for (int i = 0; i < sendings.size(); i++) {
                 int before = texts.length();
                 writer.add(sendings.get(i));
@@ -58,7 +58,7 @@ public final class QueueCodec {
 
     /// An event as a message carries it.
     public static String content(Arrival arrival) {
-        return EventWriter.write(arrival);
+        return SendingWriter.write(arrival);
     }
 
     /// What a body carries. Each event that can not be read becomes `Broken`, the others are not harmed.

@@ -58,14 +58,14 @@ class QueueCodecTest {
     @Test
     void aTrustedKeyIsToldAndAnyOtherIsNot() throws Exception {
         Event event = SampleEvents.pageView(1);
-        String plain = EventWriter.write(new Arrival(event, "agent", false));
-        String trusted = EventWriter.write(new Arrival(event, "agent", true));
+        String plain = SendingWriter.write(new Arrival(event, "agent", false));
+        String trusted = SendingWriter.write(new Arrival(event, "agent", true));
         assertEquals(plain, trusted.replace(",\"trusted\":true", ""));
         assertNotEquals(plain, trusted);
         Sending.Again again = new Sending.Again(event.id(), event.receivedAt(), 2, trusted);
         assertEquals(List.of(new Delivery.Read(new Arrival(event, "agent", true)),
                 new Delivery.Read(new Arrival(event, "agent", true), 2)),
-                QueueCodec.decode(FRAME.formatted(trusted + "," + EventWriter.write(again))).deliveries());
+                QueueCodec.decode(FRAME.formatted(trusted + "," + SendingWriter.write(again))).deliveries());
         Broken broken = assertInstanceOf(Broken.class, QueueCodec.decode(FRAME.formatted(
                 trusted.replace("\"trusted\":true", "\"trusted\":1"))).deliveries().getFirst());
         assertEquals("trusted: must be true or false", broken.detail());
@@ -116,7 +116,7 @@ class QueueCodecTest {
 
     @Test
     void oneUnreadableEventHarmsNoOther() throws Exception {
-        String good = EventWriter.write(new Arrival(SampleEvents.pageView(1), "agent"));
+        String good = SendingWriter.write(new Arrival(SampleEvents.pageView(1), "agent"));
         String bad = good.replace("\"at\":\"20", "\"at\":\"yesterday 20");
         Message message = QueueCodec.decode(FRAME.formatted(good + "," + bad + " , 7,\"x\", " + good));
         Broken broken = assertInstanceOf(Broken.class, message.deliveries().get(1));
@@ -132,7 +132,7 @@ class QueueCodecTest {
 
     @Test
     void anEventOfAVersionToComeIsToldAsSuch() throws Exception {
-        String newer = EventWriter.write(new Arrival(SampleEvents.pageView(1), "")).replace("{\"v\":2", "{\"v\":3");
+        String newer = SendingWriter.write(new Arrival(SampleEvents.pageView(1), "")).replace("{\"v\":2", "{\"v\":3");
         Broken broken = assertInstanceOf(Broken.class,
                 QueueCodec.decode(FRAME.formatted(newer)).deliveries().getFirst());
         assertEquals(FailReason.UNKNOWN_VERSION, broken.reason());
@@ -150,7 +150,7 @@ class QueueCodecTest {
 
     @Test
     void eachFieldThatIsNotWhatItMustBeIsNamed() throws Exception {
-        String good = EventWriter.write(SampleEvents.arrivals().get(2));
+        String good = SendingWriter.write(SampleEvents.arrivals().get(2));
         Map<String, String> rules = Map.of("\"id\":\"", "id: must be a UUID", "\"amount\":\"",
                 "revenue.amount: must be a decimal", "\"type\":\"", "type: must be one of the types",
                 "\"received_at\":\"", "received_at: must be a time");
@@ -216,13 +216,13 @@ class QueueCodecTest {
         EventId listed = new EventId(new UUID(0x8000, 7));
         Instant received = Instant.parse("2026-02-03T04:05:06.007Z");
         Event event = SampleEvents.pageView(1);
-        String good = EventWriter.write(new Arrival(event, "agent"));
+        String good = SendingWriter.write(new Arrival(event, "agent"));
         String bad = "{\"v\":2,\"id\":7,\"\u00fc\":\"\ud83d\ude00\"}";
         List<Sending> sendings = List.of(new Sending.Again(listed, received, 2, good),
                 new Sending.Again(listed, received, 3, bad), new Sending.Again(listed, received, 4, "7"),
                 new Sending.Again(listed, received, 5, "{]"),
                 new Sending.Again(listed, received, 6,
-                        EventWriter.write(new Sending.Again(listed, received, 2, good))));
+                        SendingWriter.write(new Sending.Again(listed, received, 2, good))));
         List<Delivery> found = QueueCodec.decode(QueueCodec.encode(SHARD, sendings).getFirst().text()).deliveries();
         assertEquals(new Delivery.Read(new Arrival(event.listedAs(listed, received), "agent"), 2), found.get(0));
         assertEquals(List.of("id: must be a text", "event: must be an object", "event: must be JSON",
