@@ -10,11 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The contract of wire v1: what a request looks like, in virtual time.
 class ContractV1FormatTest {
@@ -69,17 +72,56 @@ class ContractV1FormatTest {
                 List.copyOf(sent.event().keySet()));
     }
 
-    @ParameterizedTest(name = "V1-13..15, V1-24..26 required fields, of {0}")
-    @CsvSource({"1", "3"})
-    void everyEventHasItsFields(int n) {
-        Sent sent = sent(n, builder -> builder, event -> event);
-        for (Map<?, ?> event : sent.events()) {
-            assertEquals("test_event", event.get("event"));
-            assertEquals("test_user", event.get("distinct_id"));
-            String id = event.get("uuid").toString();
-            assertEquals(id, UUID.fromString(id).toString());
-            assertTrue(event.get("timestamp").toString().matches(RFC_3339_UTC));
+    private static final Map<String, Object> SET = Map.of("name", "Test User", "email", "test@example.com");
+    private static final Map<String, Object> ONCE = Map.of("initial_referrer", "https://google.com");
+    private static final Map<String, Object> GROUPS = Map.of("company", "posthog");
+
+    /// A behaviour that holds for one event and, as its twin, for each of three.
+    private record Case(String name, int n, Consumer<Map<?, ?>> holds) {
+        static Stream<Case> of(String id, String twin, String name, Consumer<Map<?, ?>> holds) {
+            return Stream.of(new Case(id + " " + name, 1, holds), new Case(twin + " " + name + "_batch", 3, holds));
         }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> events() {
+        return Stream.of(
+                Case.of("V1-13", "V1-24", "event_has_required_root_fields", event -> assertEquals(
+                        List.of("event", "uuid", "distinct_id", "timestamp"),
+                        List.copyOf(event.keySet()).subList(0, 4))),
+                Case.of("V1-14", "V1-25", "event_uuid_is_valid", event -> assertEquals(event.get("uuid"),
+                        UUID.fromString(event.get("uuid").toString()).toString())),
+                Case.of("V1-15", "V1-26", "event_timestamp_is_rfc3339", event ->
+                        assertTrue(event.get("timestamp").toString().matches(RFC_3339_UTC))),
+                Case.of("V1-17", "V1-27", "distinct_id_is_string", event ->
+                        assertEquals("test_user", event.get("distinct_id"))),
+                Case.of("V1-18", "V1-28", "distinct_id_at_root_not_properties", event -> assertFalse(
+                        event.get("distinct_id") == null || properties(event).containsKey("distinct_id"))),
+                Case.of("V1-19", "V1-29", "custom_properties_preserved", event -> assertEquals(
+                        List.of("hello", 42.0, true), List.of(properties(event).get("custom_string"),
+                        properties(event).get("custom_number"), properties(event).get("custom_bool")))),
+                Case.of("V1-20", "V1-30", "set_properties_preserved", event ->
+                        assertEquals(SET, properties(event).get("$set"))),
+                Case.of("V1-21", "V1-31", "set_once_properties_preserved", event ->
+                        assertEquals(ONCE, properties(event).get("$set_once"))),
+                Case.of("V1-22", "V1-32", "groups_properties_preserved", event ->
+                        assertEquals(GROUPS, properties(event).get("$groups")))).flatMap(twins -> twins);
+    }
+
+    private static Map<?, ?> properties(Map<?, ?> event) {
+        return (Map<?, ?>) event.get("properties");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("events")
+    void everyEvent(Case one) {
+        sent(one.n, builder -> builder, event -> event.property("custom_string", "hello").property("custom_number", 42)
+                .property("custom_bool", true).property("$set", SET).property("$set_once", ONCE)
+                .property("$groups", GROUPS)).events().forEach(one.holds);
     }
 
     @Test
@@ -92,35 +134,14 @@ class ContractV1FormatTest {
         assertEquals(time, sent.properties().get("timestamp_like"));
     }
 
-    @ParameterizedTest(name = "V1-17, V1-18, V1-27, V1-28 distinct id, of {0}")
-    @CsvSource({"1", "3"})
-    void distinctIdStandsAtTheRoot(int n) {
-        for (Map<?, ?> event : sent(n, builder -> builder, event -> event).events()) {
-            assertEquals("test_user", event.get("distinct_id"));
-            assertFalse(((Map<?, ?>) event.get("properties")).containsKey("distinct_id"));
-        }
-    }
-
-    @ParameterizedTest(name = "V1-19..22, V1-29..32 properties preserved, of {0}")
-    @CsvSource({"1", "3"})
-    void propertiesArePreserved(int n) {
-        Map<String, Object> set = Map.of("name", "Test User", "email", "test@example.com");
-        Map<String, Object> once = Map.of("initial_referrer", "https://google.com");
-        Map<String, Object> groups = Map.of("company", "posthog");
-        Sent sent = sent(n, builder -> builder, event -> event.property("custom_string", "hello")
-                .property("custom_number", 42).property("custom_bool", true).property("$set", set)
-                .property("$set_once", once).property("$groups", groups));
-        for (Map<?, ?> event : sent.events()) {
-            assertEquals(Map.of("custom_string", "hello", "custom_number", 42.0, "custom_bool", true, "$set", set,
-                    "$set_once", once, "$groups", groups, "$is_server", true), event.get("properties"));
-        }
-    }
-
-    @Test
-    @DisplayName("V1-23, V1-33 sdk_generates_uuid_if_not_provided, V1-39, V1-40, V1-44 all different")
-    void idsAreMade() {
-        assertEquals(3, new HashSet<>(sent(3, builder -> builder, event -> event).ids()).size());
-        assertEquals(5, new HashSet<>(sent(5, builder -> builder, event -> event.property("k", "v")).ids()).size());
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"V1-23 sdk_generates_uuid_if_not_provided,1", "V1-33 sdk_generates_uuid_if_not_provided_batch,3",
+        "V1-39 generates_unique_uuids,5", "V1-40 different_events_same_content_different_uuids,2",
+        "V1-44 no_duplicate_events_in_batch,10"})
+    void idsAreMade(String id, int n) {
+        List<String> ids = sent(n, builder -> builder, event -> event.property("k", "v")).ids();
+        assertEquals(n, new HashSet<>(ids).size(), id);
+        ids.forEach(one -> assertEquals(one, UUID.fromString(one).toString(), id));
     }
 
     @Test
@@ -177,15 +198,32 @@ class ContractV1FormatTest {
         assertFalse(sent().header("Content-Encoding").isPresent());
     }
 
-    @ParameterizedTest(name = "V1-87..90, V1-92 options, of {0}")
-    @CsvSource({"1", "3"})
-    void optionsAreSent(int n) {
-        Sent sent = sent(n, builder -> builder, event -> event.options(EventOptions.NONE.withCookielessMode(true)
-                .withDisableSkewCorrection(true).withProcessPersonProfile(false).withProductTourId("tour_123")));
-        for (Map<?, ?> event : sent.events()) {
-            assertEquals(Map.of("cookieless_mode", true, "disable_skew_correction", true, "process_person_profile",
-                    false, "product_tour_id", "tour_123"), event.get("options"));
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"V1-87 cookieless_mode_override,cookieless_mode,true,1",
+        "V1-88 disable_skew_correction_override,disable_skew_correction,true,1",
+        "V1-89 process_person_profile_override,process_person_profile,false,1",
+        "V1-90 product_tour_id_override,product_tour_id,tour_123,1",
+        "V1-92 options_override_in_batch,cookieless_mode,true,3"})
+    void anOptionIsSentAlone(String id, String option, String value, int n) {
+        EventOptions options = switch (option) {
+            case "cookieless_mode" -> EventOptions.NONE.withCookielessMode(true);
+            case "disable_skew_correction" -> EventOptions.NONE.withDisableSkewCorrection(true);
+            case "process_person_profile" -> EventOptions.NONE.withProcessPersonProfile(false);
+            default -> EventOptions.NONE.withProductTourId("tour_123");
+        };
+        for (Map<?, ?> event : sent(n, builder -> builder, one -> one.options(options)).events()) {
+            Map<?, ?> sent = (Map<?, ?>) event.get("options");
+            assertEquals(1, sent.size(), id);
+            assertEquals(value, sent.get(option).toString(), id);
         }
+    }
+
+    @Test
+    void optionsAreSentTogether() {
+        assertEquals(Map.of("cookieless_mode", true, "disable_skew_correction", true, "process_person_profile",
+                false, "product_tour_id", "tour_123"), sent(1, builder -> builder, event -> event.options(
+                EventOptions.NONE.withCookielessMode(true).withDisableSkewCorrection(true)
+                        .withProcessPersonProfile(false).withProductTourId("tour_123"))).options());
     }
 
     @Test
