@@ -1,6 +1,5 @@
 package footfall.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import footfall.event.Arrival;
 import footfall.event.Event;
 import footfall.event.GroupId;
@@ -11,7 +10,6 @@ import footfall.event.Technology;
 import footfall.event.Twin;
 import footfall.event.Value;
 import footfall.event.What;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,22 +17,22 @@ import java.util.Map;
 
 /// An event that arrived as JSON. What is not told is left out. Used by one thread.
 final class EventWriter {
-    private final JsonGenerator json;
+    private final AsciiJson json;
     private final InstantText instants;
 
-    EventWriter(JsonGenerator json, InstantText instants) {
+    EventWriter(AsciiJson json, InstantText instants) {
         this.json = json;
         this.instants = instants;
     }
 
-    void write(Arrival arrival) throws IOException {
+    void write(Arrival arrival) {
         Event event = arrival.event();
-        json.writeStartObject();
-        json.writeNumberField("v", QueueCodec.VERSION);
-        json.writeStringField("id", event.id().toString());
-        json.writeStringField("at", instants.of(event.at()));
-        json.writeStringField("claimed_at", instants.of(event.claimedAt()));
-        json.writeStringField("received_at", instants.of(event.receivedAt()));
+        json.open();
+        json.number("v", QueueCodec.VERSION);
+        json.text("id", event.id().toString());
+        json.text("at", instants.of(event.at()));
+        json.text("claimed_at", instants.of(event.claimedAt()));
+        json.text("received_at", instants.of(event.receivedAt()));
         flag("clamped", event.clamped());
         what(event.what());
         text("visitor", event.who().visitor());
@@ -48,114 +46,114 @@ final class EventWriter {
         place(event.place());
         values("properties", event.properties());
         if (!event.groups().isEmpty()) {
-            json.writeObjectFieldStart("groups");
+            json.open("groups");
             for (Map.Entry<String, String> group : event.groups().entrySet()) {
-                json.writeStringField(name(group.getKey()), group.getValue());
+                json.text(name(group.getKey()), group.getValue());
             }
-            json.writeEndObject();
+            json.close();
         }
         text("user_agent", arrival.userAgent());
         flag("trusted", arrival.trusted());
         twins(arrival.twins());
-        json.writeEndObject();
+        json.close();
     }
 
-    private void twins(List<Twin> twins) throws IOException {
+    private void twins(List<Twin> twins) {
         if (!twins.isEmpty()) {
-            json.writeObjectFieldStart("twins");
+            json.open("twins");
             for (Twin twin : twins) {
-                json.writeStringField(twin.id().toString(), instants.of(twin.claimedAt()));
+                json.text(twin.id().toString(), instants.of(twin.claimedAt()));
             }
-            json.writeEndObject();
+            json.close();
         }
     }
 
-    private void what(What what) throws IOException {
+    private void what(What what) {
         switch (what) {
-            case What.PageView _ -> json.writeStringField("type", "pageview");
+            case What.PageView _ -> json.text("type", "pageview");
             case What.Custom custom -> custom(custom);
             case What.Identify identify -> {
-                json.writeStringField("type", "identify");
+                json.text("type", "identify");
                 values("traits", identify.traits());
                 order(identify.place());
             }
             case What.Request request -> request(request);
             case What.Engagement engagement -> {
-                json.writeStringField("type", "engagement");
-                json.writeNumberField("engaged_ms", engagement.engagedMs());
-                json.writeNumberField("scroll_add_pct", engagement.scrollAddPct());
-                json.writeNumberField("seq", engagement.seq());
+                json.text("type", "engagement");
+                json.number("engaged_ms", engagement.engagedMs());
+                json.number("scroll_add_pct", engagement.scrollAddPct());
+                json.number("seq", engagement.seq());
             }
             case What.Increment increment -> {
-                json.writeStringField("type", "increment");
-                json.writeStringField("property", increment.property());
-                json.writeStringField("by", increment.by().toString());
+                json.text("type", "increment");
+                json.text("property", increment.property());
+                json.text("by", increment.by().toString());
                 order(increment.place());
             }
             case What.Group group -> {
-                json.writeStringField("type", "group");
-                json.writeStringField("title", group.title());
+                json.text("type", "group");
+                json.text("title", group.title());
                 groups("group", List.of(group.group()));
                 order(group.place());
             }
             case What.Assign assign -> {
-                json.writeStringField("type", "assign");
+                json.text("type", "assign");
                 groups("assigned", assign.groups());
             }
         }
     }
 
-    private void order(int place) throws IOException {
+    private void order(int place) {
         if (place != 0) {
-            json.writeNumberField("order", place);
+            json.number("order", place);
         }
     }
 
     /// Each as two members in turn, so that a type can have several ids.
-    private void groups(String name, List<GroupId> groups) throws IOException {
-        json.writeObjectFieldStart(name);
+    private void groups(String name, List<GroupId> groups) {
+        json.open(name);
         for (int i = 0; i < groups.size(); i++) {
-            json.writeStringField("type" + i, groups.get(i).type());
-            json.writeStringField("id" + i, groups.get(i).id());
+            json.text("type" + i, groups.get(i).type());
+            json.text("id" + i, groups.get(i).id());
         }
-        json.writeEndObject();
+        json.close();
     }
 
-    private void custom(What.Custom custom) throws IOException {
-        json.writeStringField("type", "custom");
-        json.writeStringField("name", custom.name());
+    private void custom(What.Custom custom) {
+        json.text("type", "custom");
+        json.text("name", custom.name());
         for (What.Revenue revenue : custom.revenue()) {
-            json.writeObjectFieldStart("revenue");
-            json.writeStringField("amount", revenue.amount().toString());
-            json.writeStringField("currency", revenue.currency());
-            json.writeEndObject();
+            json.open("revenue");
+            json.text("amount", revenue.amount().toString());
+            json.text("currency", revenue.currency());
+            json.close();
         }
     }
 
-    private void request(What.Request request) throws IOException {
-        json.writeStringField("type", "request");
-        json.writeStringField("route", request.route());
-        json.writeStringField("method", request.method());
-        json.writeNumberField("status", request.status());
-        json.writeNumberField("duration_ms", request.durationMs());
-        json.writeNumberField("bytes_in", request.bytesIn());
-        json.writeNumberField("bytes_out", request.bytesOut());
+    private void request(What.Request request) {
+        json.text("type", "request");
+        json.text("route", request.route());
+        json.text("method", request.method());
+        json.number("status", request.status());
+        json.number("duration_ms", request.durationMs());
+        json.number("bytes_in", request.bytesIn());
+        json.number("bytes_out", request.bytesOut());
         text("error", request.error());
     }
 
-    private void page(Page page) throws IOException {
-        json.writeObjectFieldStart("page");
+    private void page(Page page) {
+        json.open("page");
         text("host", page.host());
-        json.writeStringField("path", page.path());
+        json.text("path", page.path());
         text("title", page.title());
-        json.writeEndObject();
+        json.close();
     }
 
-    private void source(Source source) throws IOException {
+    private void source(Source source) {
         if (source.isNone()) {
             return;
         }
-        json.writeObjectFieldStart("source");
+        json.open("source");
         text("name", source.name());
         text("referrer", source.referrer());
         text("utm_source", source.utmSource());
@@ -164,50 +162,50 @@ final class EventWriter {
         text("utm_term", source.utmTerm());
         text("utm_content", source.utmContent());
         text("click_id", source.clickId());
-        json.writeEndObject();
+        json.close();
     }
 
-    private void technology(Technology technology) throws IOException {
+    private void technology(Technology technology) {
         if (technology.isNone()) {
             return;
         }
-        json.writeObjectFieldStart("technology");
+        json.open("technology");
         text("browser", technology.browser());
         text("browser_version", technology.browserVersion());
         text("os", technology.os());
         text("os_version", technology.osVersion());
         text("device", technology.device());
-        json.writeEndObject();
+        json.close();
     }
 
-    private void place(Place place) throws IOException {
+    private void place(Place place) {
         if (place.isNone()) {
             return;
         }
-        json.writeObjectFieldStart("place");
+        json.open("place");
         text("country", place.country());
         text("region", place.region());
         text("city", place.city());
         text("language", place.language());
         text("screen", place.screen());
-        json.writeEndObject();
+        json.close();
     }
 
-    private void values(String name, Map<String, Value> values) throws IOException {
+    private void values(String name, Map<String, Value> values) {
         if (values.isEmpty()) {
             return;
         }
-        json.writeObjectFieldStart(name);
+        json.open(name);
         for (Map.Entry<String, Value> entry : values.entrySet()) {
-            json.writeFieldName(name(entry.getKey()));
+            String named = name(entry.getKey());
             switch (entry.getValue()) {
-                case Value.Text(String text) -> json.writeString(text);
-                case Value.Num(BigDecimal number) -> json.writeNumber(number.toString());
-                case Value.Flag(boolean flag) -> json.writeBoolean(flag);
-                case Value.Null _ -> json.writeNull();
+                case Value.Text(String text) -> json.text(named, text);
+                case Value.Num(BigDecimal number) -> json.number(named, number);
+                case Value.Flag(boolean flag) -> json.flag(named, flag);
+                case Value.Null _ -> json.nothing(named);
             }
         }
-        json.writeEndObject();
+        json.close();
     }
 
     /// A lone surrogate becomes `?`: in the name of a field it would make the whole message unreadable.
@@ -220,15 +218,15 @@ final class EventWriter {
         return name;
     }
 
-    private void text(String name, String value) throws IOException {
+    private void text(String name, String value) {
         if (!value.isEmpty()) {
-            json.writeStringField(name, value);
+            json.text(name, value);
         }
     }
 
-    private void flag(String name, boolean value) throws IOException {
+    private void flag(String name, boolean value) {
         if (value) {
-            json.writeBooleanField(name, true);
+            json.flag(name, true);
         }
     }
 }

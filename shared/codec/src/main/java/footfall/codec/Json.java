@@ -1,30 +1,20 @@
 package footfall.codec;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// JSON by streams: written in ASCII alone, read with exact numbers.
+/// JSON read by streams, with exact numbers.
 final class Json {
     /// What `null` is read as.
     static final Object NULL = new Object();
-    /// Behind it stands DEL, a control character although it is ASCII.
-    private static final char LAST_PLAIN = '~';
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder().rootValueSeparator(",").build();
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
-
-    /// Several values that are written one after the other are parted by commas.
-    static JsonGenerator write(Writer to) throws IOException {
-        return FACTORY.createGenerator(to).setHighestNonEscapedChar(LAST_PLAIN);
-    }
 
     static JsonParser read(String text) throws IOException {
         return FACTORY.createParser(text);

@@ -1,13 +1,9 @@
 package footfall.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import footfall.event.Arrival;
 import footfall.event.Delivery;
 import footfall.event.Sending;
 import footfall.site.Shard;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,18 +34,17 @@ public final class QueueCodec {
         List<Body> bodies = new ArrayList<>();
         StringBuilder texts = new StringBuilder();
         int from = 0;
-        try (SendingWriter writer = new SendingWriter(texts)) {
-            for (int i = 0; i < sendings.size(); i++) {
-                int before = texts.length();
-                writer.add(sendings.get(i));
-                if (i > from && texts.length() + 1 > EVENTS_BYTES_MAX) {
-                    String last = texts.substring(before + 1);
-                    texts.setLength(before);
-                    add(bodies, shard, sendings, from, i, texts);
-                    texts.setLength(0);
-                    texts.append(last);
-                    from = i;
-                }
+        SendingWriter writer = new SendingWriter(texts);
+        for (int i = 0; i < sendings.size(); i++) {
+            int before = texts.length();
+            writer.add(sendings.get(i));
+            if (i > from && texts.length() + 1 > EVENTS_BYTES_MAX) {
+                String last = texts.substring(before + 1);
+                texts.setLength(before);
+                add(bodies, shard, sendings, from, i, texts);
+                texts.setLength(0);
+                texts.append(last);
+                from = i;
             }
         }
         add(bodies, shard, sendings, from, sendings.size(), texts);
@@ -105,23 +100,19 @@ public final class QueueCodec {
     }
 
     private static String frame(Shard shard, Instant receivedAt, String events, boolean zip) {
-        StringWriter text = new StringWriter(events.length() + 200);
-        try (JsonGenerator json = Json.write(text)) {
-            json.writeStartObject();
-            json.writeNumberField("v", VERSION);
-            json.writeStringField("site", shard.site().value());
-            json.writeNumberField("shard", shard.number());
-            json.writeStringField("received_at", receivedAt.toString());
-            json.writeFieldName(zip ? "gz" : "events");
-            if (zip) {
-                json.writeString(events);
-            } else {
-                json.writeRawValue(events);
-            }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        StringBuilder text = new StringBuilder(events.length() + 200);
+        AsciiJson json = new AsciiJson(text);
+        json.open();
+        json.number("v", VERSION);
+        json.text("site", shard.site().value());
+        json.number("shard", shard.number());
+        json.text("received_at", receivedAt.toString());
+        if (zip) {
+            json.text("gz", events);
+        } else {
+            json.raw("events", events);
         }
+        json.close();
         return text.toString();
     }
 }

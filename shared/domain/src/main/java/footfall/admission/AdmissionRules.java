@@ -61,7 +61,9 @@ public final class AdmissionRules {
         }
         Findings findings = new Findings();
         Admission admission = admit(Claim.of(withDefaults(members), findings), index, findings);
-        warn("events[" + index + "].", findings.warnings());
+        if (findings.hasWarnings()) {
+            warn("events[" + index + "].", findings.warnings());
+        }
         return admission;
     }
 

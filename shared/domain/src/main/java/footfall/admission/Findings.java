@@ -26,6 +26,10 @@ final class Findings {
         return Optional.ofNullable(first);
     }
 
+    boolean hasWarnings() {
+        return !warnings.isEmpty();
+    }
+
     List<String> warnings() {
         return List.copyOf(warnings);
     }

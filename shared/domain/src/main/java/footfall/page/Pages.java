@@ -19,7 +19,8 @@ public final class Pages {
         String named = rules.pathTemplates().isEmpty() ? path : rules.pathTemplates().stream()
                 .filter(template -> fits(template, path)).findFirst().orElse(path);
         String query = rules.queryAllow().isEmpty() ? "" : Query.of(url.query()).kept(rules.queryAllow());
-        return CleanText.of(named + query + (rules.hashRoutes() ? hash(url.fragment()) : ""));
+        return query.isEmpty() && !rules.hashRoutes() ? CleanText.of(named)
+                : CleanText.of(named + query + (rules.hashRoutes() ? hash(url.fragment()) : ""));
     }
 
     /// A path with escapes undone, dot segments resolved, a leading slash, and no last one but its own.

@@ -2,7 +2,6 @@ package footfall.wire.posthog;
 
 import footfall.admission.Raw;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// An event as both generations of the wire say it.
@@ -11,10 +10,10 @@ import java.util.Map;
 /// @param distinctId who did it
 /// @param id         a UUID; "" if one is to be made
 /// @param moment     when, corrected
-/// @param properties all of them, with `$set` and the like among them
+/// @param properties all of them, with `$set` and the like among them. Handed over: who made the map changes it no more
 record Sent(String event, String distinctId, String id, Clock.Moment moment, Map<String, Raw> properties) {
     Sent {
-        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+        properties = Collections.unmodifiableMap(properties);
     }
 
     /// A property; JSON's null, which says nothing, if it is absent.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads from properties what stands beside an event in a claim: page, source, technology, groups.
 final class Surroundings {
@@ -21,6 +22,8 @@ final class Surroundings {
             "$browser_language", "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "$host",
             "$pathname", "title", "$referrer", "$referring_domain", "$screen_width", "$screen_height",
             "$geoip_disable");
+
+    private static final Pattern SCREEN = Pattern.compile("[0-9]{1,5}x[0-9]{1,5}");
 
     private final Sent sent;
     private final boolean server;
@@ -73,8 +76,9 @@ final class Surroundings {
     }
 
     private Optional<String> screen() {
-        String screen = sent.text("$screen_width") + "x" + sent.text("$screen_height");
-        return screen.matches("[0-9]{1,5}x[0-9]{1,5}") ? Optional.of(screen) : Optional.empty();
+        String width = sent.text("$screen_width");
+        String screen = width.isEmpty() ? "" : width + "x" + sent.text("$screen_height");
+        return SCREEN.matcher(screen).matches() ? Optional.of(screen) : Optional.empty();
     }
 
     private static void put(Map<String, Raw> members, String name, String text, int max) {

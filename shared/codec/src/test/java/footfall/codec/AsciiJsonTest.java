@@ -1,0 +1,63 @@
+package footfall.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/// Whatever is written by hand is what the library's generator writes.
+class AsciiJsonTest {
+    @Property
+    void anyText(@ForAll String name, @ForAll String value, @ForAll long whole, @ForAll BigDecimal number,
+                 @ForAll boolean flag) throws IOException {
+        StringBuilder text = new StringBuilder();
+        AsciiJson json = new AsciiJson(text);
+        json.open();
+        json.text(name, value);
+        json.open("inner");
+        json.close();
+        json.number("whole", whole);
+        json.open(value);
+        json.number(name, number);
+        json.flag("flag", flag);
+        json.close();
+        json.nothing("nothing");
+        json.close();
+        assertEquals(expected(name, value, whole, number, flag), text.toString());
+    }
+
+    private static String expected(String name, String value, long whole, BigDecimal number, boolean flag)
+            throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text).setHighestNonEscapedChar('~')) {
+            json.writeStartObject();
+            json.writeStringField(name, value);
+            json.writeObjectFieldStart("inner");
+            json.writeEndObject();
+            json.writeNumberField("whole", whole);
+            json.writeObjectFieldStart(value);
+            json.writeFieldName(name);
+            json.writeNumber(number.toString());
+            json.writeBooleanField("flag", flag);
+            json.writeEndObject();
+            json.writeNullField("nothing");
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    @Test
+    void everyCharacter() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (int c = Character.MIN_VALUE; c <= Character.MAX_VALUE; c++) {
+            all.append((char) c);
+        }
+        anyText("", all.toString(), 0, BigDecimal.ZERO, true);
+    }
+}
