@@ -144,6 +144,27 @@ class TemplateTest {
     }
 
     @Test
+    void uploadsAreOffUnlessSomebodyWantsThemAndThenPrivateAndGoneInADay() {
+        assertEquals("off", at(TEMPLATE.all(), "Parameters", "Uploads", "Default"));
+        for (String id : List.of("UploadsBucket", "IngestUploadsPolicy")) {
+            assertEquals("WithUploads", TEMPLATE.resource(id).get("Condition"));
+        }
+        Map<?, ?> bucket = TEMPLATE.properties("UploadsBucket");
+        assertEquals(Set.of(true), Set.copyOf(map(bucket.get("PublicAccessBlockConfiguration")).values()));
+        assertEquals(4, map(bucket.get("PublicAccessBlockConfiguration")).size());
+        assertEquals(1, map(list(at(bucket, "LifecycleConfiguration", "Rules")).getFirst()).get("ExpirationInDays"));
+        assertEquals(List.of("WithUploads", Map.of("Fn::GetAtt", "UploadsBucket.RegionalDomainName"), ""),
+                at(TEMPLATE.properties("IngestFunction"), "Environment", "Variables", "UPLOADS_BUCKET", "Fn::If"));
+        Map<?, ?> policy = TEMPLATE.properties("IngestUploadsPolicy");
+        assertEquals(List.of(Map.of("Ref", "IngestRole")), policy.get("Roles"));
+        for (Object statement : list(at(policy, "PolicyDocument", "Statement"))) {
+            assertTrue(map(statement).get("Resource").toString().contains("UploadsBucket"), statement.toString());
+            assertTrue(list(map(statement).get("Action")).stream().allMatch(action -> ((String) action)
+                    .matches("s3:(PutObject|GetObject|DeleteObject|ListBucket)")), statement.toString());
+        }
+    }
+
+    @Test
     void reconcilePutsItsResultsAndNoView() {
         List<Map<?, ?>> puts = TEMPLATE.statements("ReconcileFunction").stream()
                 .<Map<?, ?>>map(statement -> statement)

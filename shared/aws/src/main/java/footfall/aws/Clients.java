@@ -1,10 +1,15 @@
 package footfall.aws;
 
+import footfall.port.UploadStore;
+import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -27,6 +32,14 @@ public final class Clients {
     /// A client of SQS.
     public static SqsClient sqs() {
         return SqsClient.builder().httpClient(http()).overrideConfiguration(limits()).build();
+    }
+
+    /// Uploads in a bucket of this function's region.
+    ///
+    /// @param host the bucket's own name on the network, that of its region
+    public static UploadStore uploads(String host, InstantSource clock) {
+        return new S3UploadStore(URI.create("https://" + host), new DefaultAwsRegionProviderChain().getRegion().id(),
+                DefaultCredentialsProvider.builder().build(), clock);
     }
 
     private static SdkHttpClient http() {

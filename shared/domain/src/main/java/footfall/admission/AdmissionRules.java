@@ -120,7 +120,8 @@ public final class AdmissionRules {
         if (!doors.blocksAnybody()) {
             return Optional.empty();
         }
-        if (doors.blocksProfile(people.user()) || doors.blocksProfile(people.visitor())) {
+        if (doors.blocksProfile(people.user()) || doors.blocksProfile(people.visitor())
+                || claim.get("profile").map(Ids::text).filter(doors::blocksProfile).isPresent()) {
             return Optional.of(Admission.Rejected.of(RejectCode.PROFILE_BLOCKED, "user", "blocked"));
         }
         boolean address = sender != reception.sender() && doors.blocksAddress(sender.address())

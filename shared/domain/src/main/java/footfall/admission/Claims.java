@@ -16,6 +16,7 @@ import java.util.Set;
 /// - `unkept`, the reason for which nothing is kept of an event but that it was accepted;
 /// - `visitor_is_user`, where it is there, the visitor is the user of an event that names none;
 /// - `visits`, whether an event takes part in sessions, where the dialect knows better than its key tells;
+/// - `profile`, a user that is named beside the event's own: whoever blocks it blocks the event;
 /// - `located`, false where the connection does not tell the country of the visitor;
 /// - `located_at`, the address of whom an event is about: if it is not the sender's, the connection does not tell the
 ///   country.

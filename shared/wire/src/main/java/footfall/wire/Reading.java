@@ -4,7 +4,10 @@ import footfall.admission.Claims;
 import footfall.admission.Outcome;
 import footfall.edge.Problem;
 import footfall.edge.Reply;
+import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What a dialect read in a request.
 public sealed interface Reading {
@@ -15,6 +18,34 @@ public sealed interface Reading {
 
     /// Nothing that could be judged. It is told only to who may send: the key is looked at first.
     record Unfit(Presented presented, Problem problem) implements Reading {}
+
+    /// A place is wanted for a body that does not fit through the gateway.
+    ///
+    /// @param bytes  how many it has
+    /// @param answer names the place
+    record Wanted(Presented presented, int bytes, Function<Place, Reply> answer) implements Reading {}
+
+    /// A body that was put into a place, to be read for who may send.
+    ///
+    /// @param id   of the place
+    /// @param body reads it
+    record Uploaded(Presented presented, String id, Upload body) implements Reading {}
+
+    /// Where a body may be put.
+    ///
+    /// @param id      names it afterwards
+    /// @param url     takes it by PUT
+    /// @param expires until when
+    record Place(String id, URI url, Instant expires) {}
+
+    /// What a body that was put says.
+    interface Upload {
+        /// Reads it; never `Wanted` or `Uploaded`.
+        Reading read(byte[] body);
+
+        /// The answer if there is none.
+        Reply none();
+    }
 
     /// There is an answer already, whoever asks.
     record Told(Reply reply) implements Reading {}

@@ -9,6 +9,7 @@ import footfall.port.CountryLookup;
 import footfall.site.Site;
 import footfall.time.Day;
 import footfall.usecase.accept.AcceptEvents;
+import footfall.usecase.accept.Uploads;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.check.CheckSender;
 import footfall.wire.ClientAddress;
@@ -21,7 +22,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// The way of a request through a dialect: read, key, site, origin, then each event. Safe for use by many threads.
 final class DialectRoute {
@@ -29,12 +32,14 @@ final class DialectRoute {
     private final CheckSender senders;
     private final AcceptEvents accept;
     private final CountryLookup countries;
+    private final Uploads uploads;
 
-    DialectRoute(Dialect dialect, CheckSender senders, AcceptEvents accept, CountryLookup countries) {
+    DialectRoute(Dialect dialect, CheckSender senders, AcceptEvents accept, CountryLookup countries, Uploads uploads) {
         this.dialect = dialect;
         this.senders = senders;
         this.accept = accept;
         this.countries = countries;
+        this.uploads = uploads;
     }
 
     /// A table with the paths of all dialects. A path of several has the manners of the first; a request to it is of
@@ -59,15 +64,54 @@ final class DialectRoute {
             case Reading.Unfit unfit -> admitted(request, unfit.presented(), (_, _) -> refused(request,
                     unfit.problem()));
             case Reading.Claimed claimed -> admitted(request, claimed.presented(), (site, trusted) ->
-                    switch (accept.accept(site, trusted, Senders.of(request, address(request, site), countries),
-                            claimed.claims(), request.receivedAt())) {
-                        case Outcome.Shut shut -> counted(claimed.answer().ofShut(shut)
-                                .orElseGet(() -> refused(request, problem(shut, request.receivedAt()))), shut);
-                        case Outcome.QueueDown(Outcome.Answered none) -> claimed.answer().ofNone(none)
-                                .map(reply -> counted(reply, none))
-                                .orElseGet(() -> refused(request, Problem.unavailable()));
-                        case Outcome.Answered outcome -> counted(claimed.answer().of(outcome), outcome);
-                    });
+                    judged(request, claimed, site, trusted, _ -> { }));
+            case Reading.Wanted wanted -> admitted(request, wanted.presented(), (site, _) ->
+                    blocked(request, site).orElseGet(() -> opened(request, wanted, site)));
+            case Reading.Uploaded uploaded -> admitted(request, uploaded.presented(), (site, trusted) ->
+                    blocked(request, site).orElseGet(() -> uploads.body(site.id(), uploaded.id())
+                            .map(uploaded.body()::read).map(put -> read(request, uploaded.id(), put, site, trusted))
+                            .orElseGet(uploaded.body()::none)));
+        };
+    }
+
+    private Reply judged(Request request, Reading.Claimed claimed, Site site, boolean trusted,
+                         Consumer<Outcome> after) {
+        Outcome outcome = accept.accept(site, trusted, Senders.of(request, address(request, site), countries),
+                claimed.claims(), request.receivedAt());
+        after.accept(outcome);
+        return switch (outcome) {
+            case Outcome.Shut shut -> counted(claimed.answer().ofShut(shut)
+                    .orElseGet(() -> refused(request, problem(shut.why(), request.receivedAt()))), shut);
+            case Outcome.QueueDown(Outcome.Answered none) -> claimed.answer().ofNone(none)
+                    .map(reply -> counted(reply, none)).orElseGet(() -> refused(request, Problem.unavailable()));
+            case Outcome.Answered answered -> counted(claimed.answer().of(answered), answered);
+        };
+    }
+
+    private Optional<Reply> blocked(Request request, Site site) {
+        return site.ingest().doors().blocksAddress(address(request, site).text())
+                ? Optional.of(refused(request, problem(Outcome.Why.ADDRESS_BLOCKED, request.receivedAt())))
+                : Optional.empty();
+    }
+
+    private Reply opened(Request request, Reading.Wanted wanted, Site site) {
+        Uploads.Place place = uploads.open(site.id(), wanted.bytes(), request.receivedAt());
+        return wanted.answer().apply(new Reading.Place(place.id(), place.url(), place.expires()));
+    }
+
+    /// What was put is done once the queue has all that was fit: whatever it did not take may be read again.
+    private Reply read(Request request, String id, Reading put, Site site, boolean trusted) {
+        return switch (put) {
+            case Reading.Told(Reply reply) -> reply;
+            case Reading.Unfit(Presented _, Problem problem) -> refused(request, problem);
+            case Reading.Claimed claimed -> judged(request, claimed, site, trusted, outcome -> {
+                if (outcome instanceof Outcome.Answered answered && answered.rejected().stream()
+                        .noneMatch(refused -> refused.reason().code().isRetried())) {
+                    uploads.done(site.id(), id);
+                }
+            });
+            case Reading.Wanted _, Reading.Uploaded _ ->
+                    throw new IllegalStateException("upload: names another, must be a batch");
         };
     }
 
@@ -110,9 +154,9 @@ final class DialectRoute {
         return reply.counting("rejected", shut.events()).counting("rejected_" + shut.why().code(), shut.events());
     }
 
-    private static Problem problem(Outcome.Shut shut, Instant now) {
-        return switch (shut.why()) {
-            case ADDRESS_BLOCKED -> Problem.of(403, shut.why().code(), "the site takes nothing of this address");
+    private static Problem problem(Outcome.Why why, Instant now) {
+        return switch (why) {
+            case ADDRESS_BLOCKED -> Problem.of(403, why.code(), "the site takes nothing of this address");
             case OVER_QUOTA -> Problem.of(429, "rate_limited", "the site takes no more events until 00:00 UTC")
                     .with("retry-after", Long.toString(Duration.between(now, Day.of(now).end()).plusMillis(999)
                             .toSeconds()));

@@ -9,6 +9,7 @@ import footfall.edge.RouteTable;
 import footfall.port.BotList;
 import footfall.port.CountryLookup;
 import footfall.usecase.accept.AcceptEvents;
+import footfall.usecase.accept.Uploads;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.check.CheckSender;
 import footfall.wire.Dialect;
@@ -32,7 +33,8 @@ public final class IngestHandler implements RequestHandler<APIGatewayV2HTTPEvent
     }
 
     private IngestHandler(IngestWiring wiring) {
-        this(new Gateway("ingest"), wiring.keys(), wiring.accept(), wiring.bots(), wiring.countries());
+        this(new Gateway("ingest"), wiring.keys(), wiring.accept(), wiring.bots(), wiring.countries(),
+                wiring.uploads());
     }
 
     /// With use cases handed in.
@@ -40,15 +42,23 @@ public final class IngestHandler implements RequestHandler<APIGatewayV2HTTPEvent
     /// @param bots      asked only by dialects that tell bots who they are
     /// @param countries asked where the connection tells no country
     public IngestHandler(Gateway gateway, CheckKey keys, AcceptEvents accept, BotList bots, CountryLookup countries) {
-        this.gateway = gateway;
-        CheckSender senders = new CheckSender(keys);
-        this.routes = DialectRoute.table(dialects(bots).stream()
-                .map(dialect -> new DialectRoute(dialect, senders, accept, countries)).toList());
+        this(gateway, keys, accept, bots, countries, Uploads.NONE);
     }
 
-    private static List<Dialect> dialects(BotList bots) {
+    /// The same, and bodies may be put beside the gateway.
+    ///
+    /// @param uploads takes them; `Uploads.NONE`: there are none, nor a path for them
+    public IngestHandler(Gateway gateway, CheckKey keys, AcceptEvents accept, BotList bots, CountryLookup countries,
+                         Uploads uploads) {
+        this.gateway = gateway;
+        CheckSender senders = new CheckSender(keys);
+        this.routes = DialectRoute.table(dialects(bots, uploads.isOpen()).stream()
+                .map(dialect -> new DialectRoute(dialect, senders, accept, countries, uploads)).toList());
+    }
+
+    private static List<Dialect> dialects(BotList bots, boolean uploads) {
         return List.of(new FootfallDialect(), new ConvexDialect(), new OpenPanelDialect(agent -> bots.of(agent)
-                .map(bot -> new KnownAgents.Bot(bot.name(), bot.type()))), new CaptureDialect(),
+                .map(bot -> new KnownAgents.Bot(bot.name(), bot.type())), uploads), new CaptureDialect(),
                 new AnalyticsDialect(), new StartUpDialect());
     }
 

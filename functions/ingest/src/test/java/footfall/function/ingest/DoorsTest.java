@@ -56,6 +56,10 @@ class DoorsTest {
         clientRefused(PROFILE, panel.track("{'type':'increment','payload':{'profileId':'u1','property':'n'}}"));
         clientRefused(PROFILE, panel.track("{'type':'track','payload':{'name':'revenue','profileId':'u1',"
                 + "'properties':{'__revenue':1}}}"));
+        for (String named : List.of("'profileId':'u1','properties':{'__identify':{'profileId':'u2'}}",
+                "'profileId':'u2','properties':{'__identify':{'profileId':'u1'}}")) {
+            clientRefused(PROFILE, panel.track("{'type':'track','payload':{'name':'n'," + named + "}}"));
+        }
         assertEquals(200, panel.track(OF_U1.replace("u1", "u2")).status());
         assertEquals(1, panel.house.stored().size());
     }

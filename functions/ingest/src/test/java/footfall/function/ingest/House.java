@@ -24,6 +24,7 @@ import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.site.SiteKey;
 import footfall.usecase.accept.AcceptEvents;
+import footfall.usecase.accept.Uploads;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.manage.Bootstrap;
 import footfall.usecase.manage.RotateSalt;
@@ -56,6 +57,7 @@ final class House {
     Instant now = NOW;
     /// What is known of addresses beside what a connection tells.
     Map<String, String> countries = Map.of();
+    Uploads uploads = Uploads.NONE;
     private final Random random = new Random(1);
     private final List<EventQueue.Batch> arrived = new ArrayList<>();
 
@@ -92,7 +94,7 @@ final class House {
         return new IngestHandler(new Gateway(() -> now, new Metrics("ingest", () -> now, new PrintStream(printed, true,
                 StandardCharsets.UTF_8))), new CheckKey(sites, () -> now),
                 new AcceptEvents(batches -> queue.send(batches), saltStore, () -> now, random), new KnownBots(),
-                address -> countries.getOrDefault(address, ""));
+                address -> countries.getOrDefault(address, ""), uploads);
     }
 
     Answer send(APIGatewayV2HTTPEvent event) {

@@ -37,7 +37,7 @@ public final class DeviceQuestion {
     /// Why it is no question, whoever asks; empty if it is one.
     public Optional<Reply> refused(Request request) {
         return credentials(request).isFormed() ? Optional.empty()
-                : Optional.of(Refusals.client(Refusals.MALFORMED_CLIENT));
+                : Optional.of(Refusals.unformed());
     }
 
     /// Who asks.

@@ -70,8 +70,10 @@ final class ItemIds {
     }
 
     /// Of a batch: where one item tells a time, those that tell none are known by the whole.
-    static ItemIds ofBatch(Raw.Items items) {
-        boolean timed = items.items().stream().anyMatch(item -> item instanceof Raw.Members members
+    ///
+    /// @param put whether it was put beside the gateway, from where it may be read again: then it is known as a whole
+    static ItemIds ofBatch(Raw.Items items, boolean put) {
+        boolean timed = put || items.items().stream().anyMatch(item -> item instanceof Raw.Members members
                 && members.get("payload").orElse(Raw.Items.UNSEEN) instanceof Raw.Members payload
                 && time(payload).isPresent());
         return new ItemIds(new Known.ByNothing(), timed ? List.of(items) : List.of());

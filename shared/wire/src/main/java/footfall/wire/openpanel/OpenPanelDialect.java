@@ -11,6 +11,7 @@ import footfall.wire.Reading;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// `POST /track`, one event, and `POST /track/batch`, up to 2,000; both also below `/api`. What is no event is told
 /// before anybody asks who sends it.
@@ -24,18 +25,21 @@ public final class OpenPanelDialect implements Dialect {
             new Place("POST", "/track" + BATCH), new Place("POST", "/api/track" + BATCH));
     private static final List<String> OF_OURS = List.of("openpanel-client-id", "mixan-client-id", "openpanel-sdk-name");
     private static final List<String> OF_POSTHOG = List.of("api_key", "token", "event", "batch");
-    private static final Manners MANNERS = new OpenPanelManners();
+    static final Manners MANNERS = new OpenPanelManners();
 
     private final KnownAgents agents;
+    private final boolean uploads;
 
-    /// @param agents knows bots
-    public OpenPanelDialect(KnownAgents agents) {
+    /// @param agents  knows bots
+    /// @param uploads whether bodies may be put beside the gateway
+    public OpenPanelDialect(KnownAgents agents, boolean uploads) {
         this.agents = agents;
+        this.uploads = uploads;
     }
 
     @Override
     public List<Place> places() {
-        return PLACES;
+        return uploads ? Stream.concat(PLACES.stream(), UploadedBatch.PLACES.stream()).toList() : PLACES;
     }
 
     @Override
@@ -89,11 +93,15 @@ public final class OpenPanelDialect implements Dialect {
 
     private Reading read(Request request, Raw.Members body) {
         String agent = request.header("user-agent").orElse("");
+        if (uploads && UploadedBatch.isWanted(request)) {
+            return UploadedBatch.wanted(request, body);
+        }
         if (request.path().endsWith(BATCH)) {
-            return batch(request, body, "events", agent);
+            return uploads && UploadedBatch.isNamed(body) ? UploadedBatch.named(request, body, put ->
+                    batch(request, put, "events", agent, true)) : batch(request, body, "events", agent, false);
         }
         if (body.text("type").equals(Optional.of("batch"))) {
-            return batch(request, body, "payload", agent);
+            return batch(request, body, "payload", agent, false);
         }
         return ItemCheck.of(body).map(OpenPanelDialect::unfit).orElseGet(() -> {
             Rows rows = new Rows(new Translation(ItemIds.ofOne(request, body), agent,
@@ -103,7 +111,8 @@ public final class OpenPanelDialect implements Dialect {
         });
     }
 
-    private static Reading batch(Request request, Raw.Members body, String member, String agent) {
+    /// @param put whether the body was put beside the gateway
+    private static Reading batch(Request request, Raw.Members body, String member, String agent, boolean put) {
         if (!(body.members().get(member) instanceof Raw.Items items)) {
             return unfit(Fault.kind(List.of(member), "array", Form.kind(body.members().get(member))));
         }
@@ -114,7 +123,7 @@ public final class OpenPanelDialect implements Dialect {
         if (count > ITEMS_MAX) {
             return unfit(new Fault(List.of(member), "Too big: expected array to have <=" + ITEMS_MAX + " items"));
         }
-        Rows rows = new Rows(new Translation(ItemIds.ofBatch(items), agent, request.receivedAt()));
+        Rows rows = new Rows(new Translation(ItemIds.ofBatch(items, put), agent, request.receivedAt()));
         items.items().forEach(item -> ItemCheck.of(item)
                 .ifPresentOrElse(rows::addUnfit, () -> rows.add((Raw.Members) item)));
         boolean withIds = List.of(request.query().getOrDefault("include", "").split(",")).contains("ids");
@@ -124,10 +133,10 @@ public final class OpenPanelDialect implements Dialect {
     private static Reading claimed(Request request, Raw.Members body, Rows rows, Reading.Answer answer) {
         Credentials credentials = Credentials.of(request, body);
         return credentials.isFormed() ? new Reading.Claimed(credentials.presented(), rows.claims(), answer)
-                : told(Refusals.client(Refusals.MALFORMED_CLIENT));
+                : told(Refusals.unformed());
     }
 
-    private static Reading unfit(Fault fault) {
+    static Reading unfit(Fault fault) {
         return told(Refusals.schema(fault));
     }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 final class Refusals {
     static final String NO_SECRET = "Ingestion: Revenue tracking is not allowed without a client secret";
 
-    static final String MALFORMED_CLIENT = "Ingestion: Client ID must be a valid UUIDv4";
     static final String ADDRESS = "Ingestion: IP address is blocked by project filter";
     static final String PROFILE = "Ingestion: Profile id is blocked by project filter";
 
@@ -19,6 +18,11 @@ final class Refusals {
     /// Who sends is not let in: SDKs do not try again.
     static Reply client(String message) {
         return new Reply(401, Map.of("content-type", "text/plain"), message).noting("code", "client");
+    }
+
+    /// Who sends has an id that can be nobody's.
+    static Reply unformed() {
+        return client("Ingestion: Client ID must be a valid UUIDv4");
     }
 
     static Reply schema(Fault fault) {

@@ -98,6 +98,8 @@ final class Translation {
                 .map(Raw.Members.class::cast);
         identified.flatMap(person -> profile(person.get("profileId"))).or(() -> profile(payload.get("profileId")))
                 .ifPresent(user -> claim.put("user", Raw.text(user)));
+        identified.flatMap(_ -> profile(payload.get("profileId")))
+                .ifPresent(profile -> claim.put("profile", Raw.text(profile)));
         properties.text("__deviceId").map(String::strip)
                 .filter(device -> !device.isEmpty() && device.length() <= DEVICE_MAX)
                 .ifPresent(device -> claim.put("visitor", Raw.text(DeviceIds.visitor(device))));
