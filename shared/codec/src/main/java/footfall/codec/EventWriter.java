@@ -29,10 +29,10 @@ final class EventWriter {
         Event event = arrival.event();
         json.open();
         json.number("v", QueueCodec.VERSION);
-        json.text("id", event.id().toString());
-        json.text("at", instants.of(event.at()));
-        json.text("claimed_at", instants.of(event.claimedAt()));
-        json.text("received_at", instants.of(event.receivedAt()));
+        json.plain("id", event.id().toString());
+        json.plain("at", instants.of(event.at()));
+        json.plain("claimed_at", instants.of(event.claimedAt()));
+        json.plain("received_at", instants.of(event.receivedAt()));
         flag("clamped", event.clamped());
         what(event.what());
         text("visitor", event.who().visitor());
@@ -48,7 +48,8 @@ final class EventWriter {
         if (!event.groups().isEmpty()) {
             json.open("groups");
             for (Map.Entry<String, String> group : event.groups().entrySet()) {
-                json.text(name(group.getKey()), group.getValue());
+                json.named(name(group.getKey()));
+                json.value(group.getValue());
             }
             json.close();
         }
@@ -62,7 +63,7 @@ final class EventWriter {
         if (!twins.isEmpty()) {
             json.open("twins");
             for (Twin twin : twins) {
-                json.text(twin.id().toString(), instants.of(twin.claimedAt()));
+                json.plain(twin.id().toString(), instants.of(twin.claimedAt()));
             }
             json.close();
         }
@@ -70,34 +71,34 @@ final class EventWriter {
 
     private void what(What what) {
         switch (what) {
-            case What.PageView _ -> json.text("type", "pageview");
+            case What.PageView _ -> json.plain("type", "pageview");
             case What.Custom custom -> custom(custom);
             case What.Identify identify -> {
-                json.text("type", "identify");
+                json.plain("type", "identify");
                 values("traits", identify.traits());
                 order(identify.place());
             }
             case What.Request request -> request(request);
             case What.Engagement engagement -> {
-                json.text("type", "engagement");
+                json.plain("type", "engagement");
                 json.number("engaged_ms", engagement.engagedMs());
                 json.number("scroll_add_pct", engagement.scrollAddPct());
                 json.number("seq", engagement.seq());
             }
             case What.Increment increment -> {
-                json.text("type", "increment");
+                json.plain("type", "increment");
                 json.text("property", increment.property());
                 json.text("by", increment.by().toString());
                 order(increment.place());
             }
             case What.Group group -> {
-                json.text("type", "group");
+                json.plain("type", "group");
                 json.text("title", group.title());
                 groups("group", List.of(group.group()));
                 order(group.place());
             }
             case What.Assign assign -> {
-                json.text("type", "assign");
+                json.plain("type", "assign");
                 groups("assigned", assign.groups());
             }
         }
@@ -120,7 +121,7 @@ final class EventWriter {
     }
 
     private void custom(What.Custom custom) {
-        json.text("type", "custom");
+        json.plain("type", "custom");
         json.text("name", custom.name());
         for (What.Revenue revenue : custom.revenue()) {
             json.open("revenue");
@@ -131,7 +132,7 @@ final class EventWriter {
     }
 
     private void request(What.Request request) {
-        json.text("type", "request");
+        json.plain("type", "request");
         json.text("route", request.route());
         json.text("method", request.method());
         json.number("status", request.status());
@@ -197,12 +198,12 @@ final class EventWriter {
         }
         json.open(name);
         for (Map.Entry<String, Value> entry : values.entrySet()) {
-            String named = name(entry.getKey());
+            json.named(name(entry.getKey()));
             switch (entry.getValue()) {
-                case Value.Text(String text) -> json.text(named, text);
-                case Value.Num(BigDecimal number) -> json.number(named, number);
-                case Value.Flag(boolean flag) -> json.flag(named, flag);
-                case Value.Null _ -> json.nothing(named);
+                case Value.Text(String text) -> json.value(text);
+                case Value.Num(BigDecimal number) -> json.value(number);
+                case Value.Flag(boolean flag) -> json.value(flag);
+                case Value.Null _ -> json.nothing();
             }
         }
         json.close();

@@ -26,13 +26,16 @@ public final class QueueCodec {
     /// Up to 64 KiB are billed as one, so that zipping saves nothing, and costs as much as all that is done before.
     private static final int ZIP_FROM_BYTES = 60_000;
 
+    /// What most events take.
+    private static final int EVENT_CHARS = 640;
+
     private QueueCodec() {}
 
     /// The bodies that carry these sendings, in order, as few as sizes allow. One that fits into no message alone is in
     /// none of them.
     public static List<Body> encode(Shard shard, List<? extends Sending> sendings) {
         List<Body> bodies = new ArrayList<>();
-        StringBuilder texts = new StringBuilder();
+        StringBuilder texts = new StringBuilder(Math.min(EVENTS_BYTES_MAX, sendings.size() * EVENT_CHARS));
         int from = 0;
         SendingWriter writer = new SendingWriter(texts);
         for (int i = 0; i < sendings.size(); i++) {
@@ -81,10 +84,11 @@ public final class QueueCodec {
         if (from == to) {
             return;
         }
-        String events = texts.insert(0, '[').append(']').toString();
-        String zipped = events.length() > ZIP_FROM_BYTES ? Gzip.toBase64(events) : events;
-        boolean zip = zipped.length() < events.length();
-        String text = frame(shard, receivedAt(sendings.get(from)), zip ? zipped : events, zip);
+        Instant receivedAt = receivedAt(sendings.get(from));
+        String zipped = texts.length() > ZIP_FROM_BYTES ? Gzip.toBase64("[" + texts + "]") : "";
+        boolean zip = !zipped.isEmpty() && zipped.length() < texts.length();
+        String text = zip ? frame(shard, receivedAt, "gz", "\"", zipped, "\"")
+                : frame(shard, receivedAt, "events", "[", texts, "]");
         if (text.length() <= MESSAGE_BYTES_MAX) {
             bodies.add(new Body(text, from, to));
         }
@@ -99,19 +103,19 @@ public final class QueueCodec {
         };
     }
 
-    private static String frame(Shard shard, Instant receivedAt, String events, boolean zip) {
-        StringBuilder text = new StringBuilder(events.length() + 200);
+    /// @param before what begins the value
+    /// @param after  what ends it
+    private static String frame(Shard shard, Instant receivedAt, String name, String before, CharSequence value,
+                                String after) {
+        StringBuilder text = new StringBuilder(value.length() + 200);
         AsciiJson json = new AsciiJson(text);
         json.open();
         json.number("v", VERSION);
         json.text("site", shard.site().value());
         json.number("shard", shard.number());
-        json.text("received_at", receivedAt.toString());
-        if (zip) {
-            json.text("gz", events);
-        } else {
-            json.raw("events", events);
-        }
+        json.plain("received_at", receivedAt.toString());
+        json.named(name);
+        text.append(before).append(value).append(after);
         json.close();
         return text.toString();
     }

@@ -19,15 +19,22 @@ class AsciiJsonTest {
         StringBuilder text = new StringBuilder();
         AsciiJson json = new AsciiJson(text);
         json.open();
-        json.text(name, value);
+        json.named(name);
+        json.value(value);
+        json.text("text", value);
+        json.plain("plain", "a b");
         json.open("inner");
         json.close();
         json.number("whole", whole);
-        json.open(value);
-        json.number(name, number);
+        json.open("next");
+        json.named(value);
+        json.value(number);
         json.flag("flag", flag);
+        json.named(name);
+        json.value(flag);
         json.close();
-        json.nothing("nothing");
+        json.named("nothing");
+        json.nothing();
         json.close();
         assertEquals(expected(name, value, whole, number, flag), text.toString());
     }
@@ -38,13 +45,16 @@ class AsciiJsonTest {
         try (JsonGenerator json = new JsonFactory().createGenerator(text).setHighestNonEscapedChar('~')) {
             json.writeStartObject();
             json.writeStringField(name, value);
+            json.writeStringField("text", value);
+            json.writeStringField("plain", "a b");
             json.writeObjectFieldStart("inner");
             json.writeEndObject();
             json.writeNumberField("whole", whole);
-            json.writeObjectFieldStart(value);
-            json.writeFieldName(name);
+            json.writeObjectFieldStart("next");
+            json.writeFieldName(value);
             json.writeNumber(number.toString());
             json.writeBooleanField("flag", flag);
+            json.writeBooleanField(name, flag);
             json.writeEndObject();
             json.writeNullField("nothing");
             json.writeEndObject();
