@@ -68,14 +68,29 @@ public final class Analytics implements AutoCloseable {
         try {
             made = new Event(Ids.newId(now), event, distinctId, PropertyMap.of(properties), null, Map.of(),
                     EventOptions.NONE);
-        } catch (RuntimeException e) {
-            // The caller's map changed under our hands, or is none that can be read.
-            ledger.hookErrors.incrementAndGet();
-            ledger.error("properties of " + event + " were left out: " + e);
+        } catch (Throwable e) {
+            // Not only exceptions: the slot is taken, and nobody else would give it back.
+            leftOut(e);
             made = new Event(Ids.newId(now), event, distinctId, PropertyMap.EMPTY, null, Map.of(), EventOptions.NONE);
         }
         add(new Queued(made, now, false), slot);
         return true;
+    }
+
+    /// The caller's map changed under our hands, or is none that can be read.
+    private void leftOut(Throwable cause) {
+        ledger.hookErrors.incrementAndGet();
+        ledger.error("properties were left out: " + cause);
+    }
+
+    /// A copy of a caller's map, empty if it can not be read.
+    private PropertyMap copy(@Nullable Map<String, ?> map) {
+        try {
+            return PropertyMap.of(map);
+        } catch (Throwable e) {
+            leftOut(e);
+            return PropertyMap.EMPTY;
+        }
     }
 
     /// Takes an event. Never blocks, never throws.
@@ -117,15 +132,14 @@ public final class Analytics implements AutoCloseable {
     /// @return whether it was accepted
     public boolean identify(@Nullable String distinctId, @Nullable Map<String, ?> set,
             @Nullable Map<String, ?> setOnce) {
-        return capture(distinctId, "$identify", pairs("$set", PropertyMap.of(set), "$set_once",
-                PropertyMap.of(setOnce)));
+        return capture(distinctId, "$identify", pairs("$set", copy(set), "$set_once", copy(setOnce)));
     }
 
     /// A page was viewed: `$pageview` with `$current_url`. Never blocks, never throws.
     ///
     /// @return whether it was accepted
     public boolean page(@Nullable String distinctId, @Nullable String url, @Nullable Map<String, ?> properties) {
-        return capture(distinctId, "$pageview", PropertyMap.of(properties).with("$current_url", url));
+        return capture(distinctId, "$pageview", copy(properties).with("$current_url", url));
     }
 
     /// Says what is known of a group: `$groupidentify`, of the distinct id `$<type>_<key>`. Never blocks, never throws.
@@ -142,7 +156,7 @@ public final class Analytics implements AutoCloseable {
     public boolean group(@Nullable String type, @Nullable String key, @Nullable Map<String, ?> set,
             @Nullable String distinctId) {
         return capture(distinctId, "$groupidentify", pairs("$group_type", type, "$group_key", key)
-                .with("$group_set", PropertyMap.of(set)));
+                .with("$group_set", copy(set)));
     }
 
     /// Says that two distinct ids are one person: `$create_alias`. Never blocks, never throws.

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractMap;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,19 +133,33 @@ class CaptureTest {
         assertEquals(expected, rig.sender.sent(0).properties());
     }
 
-    @Test
-    @DisplayName("3.5 a map that can not be read costs its properties, not the event")
-    void unreadableMap() {
-        Rig rig = Rig.v1();
-        assertTrue(rig.client.capture("u", "e", new AbstractMap<String, Object>() {
+    /// A map of which nothing can be read.
+    private static Map<String, Object> unreadable(Throwable why) {
+        return new AbstractMap<>() {
             @Override
             public Set<Map.Entry<String, Object>> entrySet() {
-                throw new java.util.ConcurrentModificationException();
+                if (why instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) why;
             }
-        }));
-        rig.flush();
-        assertEquals(1, rig.stats().delivered());
-        assertEquals(1, rig.stats().hookErrors());
+        };
+    }
+
+    @Test
+    @DisplayName("3.5 a map that can not be read costs its properties, not the event, in any call")
+    void unreadableMap() {
+        for (Throwable why : List.of(new ConcurrentModificationException(), new StackOverflowError())) {
+            Rig rig = Rig.v1();
+            assertTrue(rig.client.capture("u", "e", unreadable(why)));
+            assertTrue(rig.client.identify("u", unreadable(why), unreadable(why)));
+            assertTrue(rig.client.page("u", "https://shop.example/", unreadable(why)));
+            assertTrue(rig.client.group("company", "c", unreadable(why)));
+            rig.flush();
+            assertEquals(4, rig.stats().delivered());
+            assertEquals(0, rig.stats().pending());
+            assertEquals(5, rig.stats().hookErrors());
+        }
     }
 
     @Test
