@@ -40,22 +40,35 @@ class ContractV1RetryTest {
         return rig.sender.sent().stream().map(sent -> sent.header(name).orElseThrow()).toList();
     }
 
-    @Test
-    @DisplayName("V1-41 preserves_uuid_on_retry, V1-42 preserves_timestamp_on_retry, V1-43 .._on_batch_retry")
-    void preservesOnRetry() {
-        Rig rig = after(3, statuses(503, 200));
-        assertEquals(2, rig.requests());
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"V1-41 preserves_uuid_on_retry,1", "V1-42 preserves_timestamp_on_retry,1",
+        "V1-43 preserves_uuid_and_timestamp_on_batch_retry,3"})
+    void preservesOnRetry(String id, int events) {
+        Rig rig = after(events, statuses(503, 200));
+        assertEquals(2, rig.requests(), id);
+        assertEquals(events, rig.sender.sent(0).ids().stream().distinct().count(), id);
         assertEquals(rig.sender.sent(0).ids(), rig.sender.sent(1).ids());
         assertEquals(rig.sender.sent(0).all("timestamp"), rig.sender.sent(1).all("timestamp"));
         assertEquals(rig.sender.sent(0).root(), rig.sender.sent(1).root());
     }
 
     @Test
-    @DisplayName("V1-46 attempt_header_increments_on_retry, V1-47 request_id_preserved_on_retry, V1-49 .._timestamp_..")
-    void headersOnRetry() {
+    @DisplayName("V1-46 attempt_header_increments_on_retry")
+    void attemptsOnRetry() {
+        assertEquals(List.of("1", "2", "3"), headers(after(1, statuses(503, 503, 200)), "PostHog-Attempt"));
+    }
+
+    @Test
+    @DisplayName("V1-47 request_id_preserved_on_retry")
+    void requestIdOnRetry() {
+        List<String> ids = headers(after(1, statuses(503, 200)), "PostHog-Request-Id");
+        assertEquals(List.of(ids.get(0), ids.get(0)), ids);
+    }
+
+    @Test
+    @DisplayName("V1-49 request_timestamp_changes_on_retry")
+    void timestampOnRetry() {
         Rig rig = after(1, statuses(503, 503, 200));
-        assertEquals(List.of("1", "2", "3"), headers(rig, "PostHog-Attempt"));
-        assertEquals(1, headers(rig, "PostHog-Request-Id").stream().distinct().count());
         List<Instant> times = headers(rig, "PostHog-Request-Timestamp").stream().map(Instant::parse).toList();
         assertEquals(times.stream().distinct().sorted().toList(), times);
         assertEquals(3, times.size());
@@ -73,17 +86,23 @@ class ContractV1RetryTest {
         assertEquals(times.get(0).plusMillis(1), times.get(1));
     }
 
-    @Test
-    @DisplayName("V1-50, V1-51, V1-55 an answer of ok for each, V1-52, V1-54 without Retry-After")
-    void okForEach() {
-        Rig rig = after(3, Reply.results("ok", "ok", "ok"));
-        assertEquals(1, rig.requests());
-        assertEquals(3, rig.stats().delivered());
+    /// What the mock answers to a right request, and what we make of it.
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"V1-50 success_response_has_uuid_keyed_results,ok,1",
+        "V1-51 success_response_has_ok_for_each_event,ok ok ok,3",
+        "V1-52 success_no_retry_after_when_all_ok,ok ok,2", "V1-54 success_no_retry_after_when_drop_only,ok drop,1",
+        "V1-55 response_echoes_request_id,ok,1"})
+    void oneAnswerSettles(String id, String words, int delivered) {
+        String[] results = words.split(" ");
+        Rig rig = after(results.length, Reply.results(results));
+        assertEquals(1, rig.requests(), id);
+        assertEquals(delivered, rig.stats().delivered(), id);
+        assertEquals(0, rig.stats().pending() + rig.stats().unconfirmed(), id);
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"V1-56 retries_on_408,408", "V1-57 retries_on_500,500", "V1-59 retries_on_504,504",
-        "V1-58 retries_on_503,503", "502,502", "429,429"})
+        "502,502", "429,429"})
     void retries(String id, int status) {
         Rig rig = after(1, statuses(status, 200));
         assertEquals(2, rig.requests(), id);
@@ -91,10 +110,18 @@ class ContractV1RetryTest {
     }
 
     @Test
-    @DisplayName("V1-58 twice, V1-60 retryable_errors_have_retry_after: both waits are the server's second")
+    @DisplayName("V1-60 retryable_errors_have_retry_after: both waits are the server's second")
     void retriesTwiceOn503() {
         Rig rig = after(1, statuses(503, 503, 200));
         assertEquals(List.of(1_000L, 1_000L), rig.gaps());
+        assertEquals(1, rig.stats().delivered());
+    }
+
+    @Test
+    @DisplayName("V1-58 retries_on_503")
+    void retriesOn503() {
+        Rig rig = after(1, statuses(503, 503, 200));
+        assertEquals(3, rig.requests());
         assertEquals(1, rig.stats().delivered());
     }
 
@@ -105,8 +132,9 @@ class ContractV1RetryTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"V1-62 does_not_retry_on_400,400", "V1-63 does_not_retry_on_401,401", "V1-64 .._402,402",
-        "V1-65 does_not_retry_on_413,413", "V1-66 does_not_retry_on_415,415", "V1-67 401 without Retry-After,401",
+    @CsvSource({"V1-62 does_not_retry_on_400,400", "V1-63 does_not_retry_on_401,401", "V1-64 does_not_retry_on_402,402",
+        "V1-65 does_not_retry_on_413,413", "V1-66 does_not_retry_on_415,415",
+        "V1-67 non_retryable_errors_have_no_retry_after,401",
         "V1-86 does_not_retry_on_unknown_4xx,403"})
     void doesNotRetry(String id, int status) {
         Rig rig = after(1, statuses(status));
@@ -115,11 +143,19 @@ class ContractV1RetryTest {
     }
 
     @Test
-    @DisplayName("V1-68 implements_backoff, V1-69 max_retries_respected")
+    @DisplayName("V1-68 implements_backoff")
+    void implementsBackoff() {
+        Rig rig = after(builder -> builder.maxAttempts(4), 1, statuses(503, 503, 503, 200));
+        assertEquals(4, rig.requests());
+        assertTrue(rig.gaps().get(0) >= 100);
+        assertEquals(1, rig.stats().delivered());
+    }
+
+    @Test
+    @DisplayName("V1-69 max_retries_respected")
     void maxRetriesRespected() {
         Rig rig = after(builder -> builder.maxAttempts(4), 1, statuses(503, 503, 503, 503, 503));
         assertEquals(4, rig.requests());
-        assertTrue(rig.gaps().get(0) >= 100);
         assertEquals(1, rig.stats().failed());
     }
 
@@ -140,9 +176,11 @@ class ContractV1RetryTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"V1-74 prunes_ok_events_on_partial_retry,ok retry", "V1-75 prunes_dropped_events,drop retry",
-        "V1-76 retries_only_retry_events_from_partial,ok drop retry", "V1-77 V1-78 V1-79 partial_retry,ok retry",
-        "two,retry ok retry"})
+    @CsvSource({"V1-74 prunes_ok_events_on_partial_retry,ok retry",
+        "V1-75 prunes_dropped_events_on_partial_retry,drop retry",
+        "V1-76 retries_only_retry_events_from_partial,ok drop retry", "V1-77 partial_retry_preserves_uuids,ok retry",
+        "V1-78 partial_retry_attempt_header_increments,ok retry",
+        "V1-79 partial_retry_request_id_preserved,ok retry", "two,retry ok retry"})
     void prunes(String id, String words) {
         String[] results = words.split(" ");
         Rig rig = after(results.length, Reply.results(results));

@@ -36,6 +36,15 @@ class WireV1OptionsTest {
     }
 
     @Test
+    void optionsAreSentTogether() {
+        EventOptions all = EventOptions.NONE.withCookielessMode(true).withDisableSkewCorrection(true)
+                .withProcessPersonProfile(false).withProductTourId("tour_123");
+        assertEquals(Map.of("cookieless_mode", true, "disable_skew_correction", true, "process_person_profile",
+                false, "product_tour_id", "tour_123"),
+                sent(WireFormat.V1, Event.builder("u", "e").options(all)).options());
+    }
+
+    @Test
     @DisplayName("8 lifted properties leave the properties, whatever they hold; options win")
     void lifted() {
         Sent sent = sent(WireFormat.V1, Event.builder("u", "e").property("$cookieless_mode", "1")
