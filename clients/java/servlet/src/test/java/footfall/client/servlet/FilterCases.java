@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import footfall.client.Analytics;
 import footfall.client.Event;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,24 +20,28 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
-import org.eclipse.jetty.ee10.servlet.FilterHolder;
-import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// The filter in a real container: what a request becomes, however it ends.
-class FootfallFilterTest {
-    private final List<Event> seen = new CopyOnWriteArrayList<>();
+/// The filter in a real container: what a request becomes, however it ends. Each container runs all of it.
+abstract class FilterCases {
+    private static final int THREADS = 4;
+    private static final int REQUESTS = 2_000;
+
+    private final List<Event> seen = Collections.synchronizedList(new ArrayList<>());
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Server server = new Server();
+    private final Container container;
+    private int port;
     /// Its hook keeps each event, and lets none go out.
     private final Analytics client = Analytics.builder("k", URI.create("http://127.0.0.1:1")).closeOnExit(false)
             .beforeSend(event -> {
@@ -42,9 +49,44 @@ class FootfallFilterTest {
                 return null;
             }).build();
 
+    FilterCases(Container container) {
+        this.container = container;
+    }
+
+    /// A servlet container with one filter before all, for every kind of dispatch and async too, and one servlet for
+    /// `/shop/*` and all that nothing else is for; what is not found it answers by way of `/shop/sorry`.
+    interface Container {
+        /// @return its port
+        int start(Filter filter, HttpServlet servlet) throws Exception;
+
+        void stop() throws Exception;
+    }
+
     /// What the servlet behind the filter does, by the last part of the path.
     private static final class Shop extends HttpServlet {
         private static final long serialVersionUID = 1;
+
+        /// Answers by itself when time is up.
+        private static void givesUp(AsyncContext async, HttpServletResponse response, int status) {
+            async.setTimeout(50);
+            async.addListener(new AsyncListener() {
+                @Override
+                public void onTimeout(AsyncEvent event) throws IOException {
+                    response.setStatus(status);
+                    response.getWriter().print("late");
+                    event.getAsyncContext().complete();
+                }
+
+                @Override
+                public void onComplete(AsyncEvent event) {}
+
+                @Override
+                public void onError(AsyncEvent event) {}
+
+                @Override
+                public void onStartAsync(AsyncEvent event) {}
+            });
+        }
 
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -56,6 +98,9 @@ class FootfallFilterTest {
                     response.getWriter().print("<p>beans</p>");
                 }
                 case "missing" -> response.sendError(404);
+                case "sorry" -> response.getWriter().print(request.getDispatcherType());
+                case "gives-up" -> givesUp(request.startAsync(), response, 202);
+                case "late" -> givesUp(request.startAsync(), response, 200);
                 case "forward" -> {
                     try {
                         request.getRequestDispatcher("/shop/page").forward(request, response);
@@ -87,31 +132,18 @@ class FootfallFilterTest {
 
     private FootfallFilter start(UnaryOperator<FootfallFilterBuilder> knobs) throws Exception {
         FootfallFilter filter = knobs.apply(FootfallFilter.builder(client)).build();
-        ServerConnector connector = new ServerConnector(server);
-        connector.setHost("127.0.0.1");
-        server.addConnector(connector);
-        ServletContextHandler context = new ServletContextHandler();
-        FilterHolder holder = new FilterHolder(filter);
-        holder.setAsyncSupported(true);
-        context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
-        ServletHolder shop = new ServletHolder(new Shop());
-        shop.setAsyncSupported(true);
-        context.addServlet(shop, "/shop/*");
-        context.addServlet(new ServletHolder(new Shop()), "/");
-        server.setHandler(context);
-        server.start();
+        port = container.start(filter, new Shop());
         return filter;
     }
 
     @AfterEach
     void stop() throws Exception {
-        server.stop();
+        container.stop();
         client.close(Duration.ZERO);
     }
 
     private int get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
-                + ((ServerConnector) server.getConnectors()[0]).getLocalPort() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -126,7 +158,7 @@ class FootfallFilterTest {
         }
         client.flush(Duration.ofSeconds(20));
         assertEquals(n, filter.stats().recorded());
-        return seen;
+        return List.copyOf(seen);
     }
 
     private static Object property(Event event, String name) {
@@ -164,6 +196,40 @@ class FootfallFilterTest {
         assertEquals("timeout", property(seen.get(5), "error.type"));
         assertEquals(0, filter.stats().errors());
         assertEquals(paths.size(), seen.size());
+    }
+
+    @Test
+    void anErrorPageCountsWithItsRequest() throws Exception {
+        FootfallFilter filter = start(knobs -> knobs);
+        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port
+                + "/shop/missing")).build(), HttpResponse.BodyHandlers.ofString());
+        assertEquals("ERROR", answer.body());
+        assertEquals(404, property(events(filter, 1).get(0), "http.response.status_code"));
+    }
+
+    @Test
+    void underLoadThereAreAsManyEventsAsRequests() throws Exception {
+        FootfallFilter filter = start(knobs -> knobs);
+        List<String> paths = List.of("/shop/a", "/shop/later", "/shop/forward", "/shop/again", "/shop/missing");
+        List<Callable<Void>> callers = Collections.nCopies(THREADS, () -> {
+            for (int i = 0; i < REQUESTS; i++) {
+                get(paths.get(i % paths.size()));
+            }
+            return null;
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (Future<Void> caller : threads.invokeAll(callers)) {
+                caller.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        List<Event> events = events(filter, THREADS * REQUESTS);
+        assertEquals(THREADS * REQUESTS, events.stream().map(Event::id).distinct().count());
+        assertEquals(Map.of(200, 3_200L, 202, 1_600L, 203, 1_600L, 404, 1_600L), events.stream().collect(
+                Collectors.groupingBy(event -> property(event, "http.response.status_code"), Collectors.counting())));
+        assertEquals(new FilterStats(THREADS * REQUESTS, 0, 0, 0, 0), filter.stats());
     }
 
     @Test
