@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// A request from its begin to its end, which is recorded once, whichever thread sees it first. It keeps request and
 /// response itself, as containers forget them with the end of an async context.
 final class Exchange implements AsyncListener {
-    private static final int TIMED_OUT = 503;
     private static final int FAILED = 500;
 
     private final RequestEvents events;
@@ -70,17 +69,12 @@ final class Exchange implements AsyncListener {
         return timedOut;
     }
 
-    /// The status that the client gets. If nothing was sent yet, a failure becomes 500, and what took too long 503;
-    /// some containers answer that by another status of their own, which then is the truth.
+    /// The status that the client gets. If nothing was sent yet, a failure becomes 500. What took too long has the
+    /// status that the application gave it, or else the container, which sets its own before it tells of the end.
     int status() {
         int status = response.getStatus();
-        if (response.isCommitted() || isAborted()) {
-            return status;
-        }
-        if (timedOut) {
-            return TIMED_OUT;
-        }
-        return failure == null || status >= FAILED ? status : FAILED;
+        boolean isFinal = response.isCommitted() || isAborted() || timedOut;
+        return isFinal || failure == null || status >= FAILED ? status : FAILED;
     }
 
     @Override
