@@ -40,7 +40,8 @@ final class RequestEvents {
                 return;
             }
             capture(exchange, route, rate, nanos);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // The request is answered: not even an Error of a given function may change that.
             errors.increment();
         }
     }

@@ -272,14 +272,18 @@ abstract class FilterCases {
     @Test
     void itsOwnErrorsReachNobody() throws Exception {
         FootfallFilter filter = start(knobs -> knobs.visitor(request -> {
+            if (request.getParameter("hard") != null) {
+                throw new NoClassDefFoundError("of the user");
+            }
             throw new IllegalStateException("of the user");
         }));
         assertEquals(200, get("/shop/a"));
+        assertEquals(200, get("/shop/a?hard=1"));
         long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (filter.stats().errors() < 1 && System.nanoTime() < until) {
+        while (filter.stats().errors() < 2 && System.nanoTime() < until) {
             Thread.onSpinWait();
         }
-        assertEquals(new FilterStats(0, 0, 0, 0, 1), filter.stats());
+        assertEquals(new FilterStats(0, 0, 0, 0, 2), filter.stats());
     }
 
     @Test
