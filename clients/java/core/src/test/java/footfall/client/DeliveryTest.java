@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -262,26 +261,6 @@ class DeliveryTest {
     }
 
     @Test
-    @DisplayName("R26 server down: pendingBytes is never above maxBufferBytes, the newest are dropped and told")
-    void bufferBytes() {
-        List<DeliveryError> errors = new ArrayList<>();
-        Rig rig = Rig.of(builder -> builder.flushAt(10).maxBatchBytes(64 << 10).maxBufferBytes(128 << 10)
-                .maxAttempts(100).retryMaxBackoff(Duration.ofDays(1)).onError(errors::add));
-        IntStream.range(0, 1_000).forEach(i -> rig.sender.then(Reply.failure(RESET)));
-        for (int i = 0; i < 30; i++) {
-            rig.client.capture("u", "e" + i, Map.of("fill", "x".repeat(10_000)));
-            rig.turn();
-            assertTrue(rig.stats().pendingBytes() <= 128 << 10);
-        }
-        rig.pass(20_000);
-        assertTrue(rig.stats().pendingBytes() <= 128 << 10);
-        assertEquals(12, rig.stats().pending());
-        assertEquals(18, rig.stats().droppedBytes());
-        assertEquals(18, rig.stats().failed());
-        assertEquals(18, errors.stream().mapToInt(DeliveryError::lost).sum());
-    }
-
-    @Test
     @DisplayName("an id that is captured twice never stands twice in one request")
     void sameIdTwice() {
         Rig rig = Rig.v1();
@@ -289,5 +268,28 @@ class DeliveryTest {
         rig.client.captureBatch(List.of(event, event, Event.of("u", "f", Map.of())));
         rig.flush();
         assertEquals(List.of(1, 2), sizes(rig));
+    }
+
+    @Test
+    @DisplayName("5 a pause holds what waits for its retry too")
+    void pauseHoldsRetries() {
+        Rig rig = Rig.of(builder -> builder.flushAt(1).maxBatchSize(1));
+        rig.sender.then(Reply.failure(RESET), Reply.status(429, "3"));
+        rig.capture(2).turn();
+        assertEquals(2, rig.requests());
+        rig.pass(2_900);
+        assertEquals(2, rig.requests());
+        rig.pass(200);
+        assertEquals(2, rig.stats().delivered());
+    }
+
+    @Test
+    @DisplayName("R11 whatever wakes the worker, it sleeps no longer than to the historical events' own interval")
+    void sleepsToTheHistoricalInterval() {
+        Rig rig = Rig.of(builder -> builder.flushInterval(Duration.ofSeconds(5)));
+        rig.client.captureBatch(List.of(Event.of("u", "old", Map.of())), true);
+        assertEquals(Duration.ofSeconds(5).toNanos(), rig.turn());
+        rig.clock.pass(Duration.ofSeconds(2));
+        assertEquals(Duration.ofSeconds(3).toNanos(), rig.turn());
     }
 }
