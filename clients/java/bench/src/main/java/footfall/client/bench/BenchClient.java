@@ -21,6 +21,9 @@ public final class BenchClient {
     private static final double BAR_EMPTY_NS = 2_000;
     private static final double BAR_BAD_NS = 5_000;
 
+    /// The JDK that all of it runs on: the forks take the same.
+    private static final String JDK = Runtime.version() + ", " + System.getProperty("java.vendor");
+
     private BenchClient() {}
 
     private record Row(String client, String situation, int threads, double mean, double p50, double p99,
@@ -40,6 +43,7 @@ public final class BenchClient {
     /// Runs it.
     public static void main(String... arguments) throws RunnerException, IOException {
         List<String> json = new ArrayList<>();
+        System.out.println("JDK " + JDK);
         System.out.printf("%-16s %-9s %7s %9s %9s %9s %10s%n", "client", "situation", "threads", "mean ns", "p50",
                 "p99", "p99.9");
         List<Row> rows = new ArrayList<>();
@@ -70,7 +74,7 @@ public final class BenchClient {
             json.add("{\"client\":\"" + rival + "\",\"bytes_a_call\":" + bytes + "}");
         }
         Files.writeString(Files.createDirectories(Path.of("target/bench")).resolve("client.json"),
-                "{\"java\":\"" + Runtime.version() + "\",\"rows\":[\n" + String.join(",\n", json) + "\n]}\n");
+                "{\"java\":\"" + JDK + "\",\"rows\":[\n" + String.join(",\n", json) + "\n]}\n");
         System.exit(bars(rows) ? 0 : 1);
     }
 
