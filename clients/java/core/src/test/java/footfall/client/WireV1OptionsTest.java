@@ -60,9 +60,11 @@ class WireV1OptionsTest {
     }
 
     @Test
-    @DisplayName("8 nothing of the library or the system in v1's properties; in v0 the caller's value wins")
+    @DisplayName("8 nothing of ours in v1's properties, the caller's stays; in v0 the caller's value wins")
     void library() {
         assertEquals(Map.of("$is_server", true), sent(WireFormat.V1, Event.builder("u", "e")).properties());
+        assertEquals(Map.of("$is_server", true, "$os", "the device's", "$lib", "its own"), sent(WireFormat.V1,
+                Event.builder("u", "e").property("$os", "the device's").property("$lib", "its own")).properties());
         Map<?, ?> properties = sent(WireFormat.V0, Event.builder("u", "e").property("$lib", "mine")
                 .property("$is_server", false).options(EventOptions.NONE.withCookielessMode(true)
                         .withDisableSkewCorrection(false).withProductTourId("t").withProcessPersonProfile(true)))
