@@ -218,4 +218,27 @@ class RealThreadsTest {
             assertEquals(0, stats.pending());
         }
     }
+
+    @Test
+    @DisplayName("1 close returns in its time even if a hook never ends")
+    void closeWhileAHookHangs() throws InterruptedException {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Analytics client = Analytics.builder("k", URI.create("http://127.0.0.1:1")).flushAt(1).closeOnExit(false)
+                .beforeSend(event -> {
+                    inside.countDown();
+                    while (go.getCount() > 0) {
+                        Thread.onSpinWait();
+                    }
+                    return null;
+                }).build();
+        client.capture("u", "e");
+        inside.await();
+        long began = System.nanoTime();
+        assertFalse(client.close(Duration.ofMillis(100)));
+        assertTrue(System.nanoTime() - began < Duration.ofSeconds(5).toNanos());
+        go.countDown();
+        client.close(Duration.ofSeconds(20));
+        assertEquals(0, client.stats().pending());
+    }
 }
