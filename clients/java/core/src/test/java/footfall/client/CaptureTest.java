@@ -54,7 +54,15 @@ class CaptureTest {
     }
 
     @Test
-    @DisplayName("R01 one warning an episode; drained to 0 and full again: a second. R02 pending 2, one dropped")
+    @DisplayName("R02 capacity 2, three events: pending 2, one dropped")
+    void oneTooMany() {
+        Rig rig = Rig.of(builder -> builder.maxQueueSize(2)).capture(3);
+        assertEquals(2, rig.stats().pending());
+        assertEquals(1, rig.stats().droppedFull());
+    }
+
+    @Test
+    @DisplayName("R01 one warning an episode; drained to 0 and full again: a second")
     void full() {
         Rig rig = Rig.of(builder -> builder.maxQueueSize(2)).capture(4);
         assertEquals(2, rig.stats().pending());
