@@ -3,15 +3,12 @@ package footfall.wire;
 import footfall.admission.Raw;
 import footfall.event.EventId;
 import footfall.event.Value;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +27,14 @@ public record ContentId(String hash) {
 
     /// The same of those members of objects alone whose name counts.
     public static ContentId of(Predicate<String> counts, Raw value, String... texts) {
-        ByteArrayOutputStream told = new ByteArrayOutputStream(512);
-        try (DataOutputStream out = new DataOutputStream(told)) {
-            for (String text : texts) {
-                text(out, 't', text);
-            }
-            value(out, value, counts);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Told told = new Told();
+        for (String text : texts) {
+            told.text('t', text);
         }
-        return new ContentId(HexFormat.of().formatHex(sha256().digest(told.toByteArray())));
+        value(told, value, counts);
+        MessageDigest hash = sha256();
+        hash.update(told.bytes, 0, told.size);
+        return new ContentId(HexFormat.of().formatHex(hash.digest()));
     }
 
     /// The id of the nth, from 0, of those in a request that are equal: a UUIDv8 (RFC 9562, section 5.8).
@@ -47,26 +42,26 @@ public record ContentId(String hash) {
         return EventId.of(hash + "/" + n).value();
     }
 
-    private static void value(DataOutputStream out, Raw value, Predicate<String> counts) throws IOException {
+    private static void value(Told told, Raw value, Predicate<String> counts) {
         switch (value) {
-            case Raw.Scalar(Value.Text(String text)) -> text(out, 's', text);
-            case Raw.Scalar(Value.Num(BigDecimal number)) -> text(out, 'n', number.stripTrailingZeros().toString());
-            case Raw.Scalar(Value.Flag(boolean flag)) -> out.writeByte(flag ? 'y' : 'z');
-            case Raw.Scalar(Value.Null _) -> out.writeByte('0');
+            case Raw.Scalar(Value.Text(String text)) -> told.text('s', text);
+            case Raw.Scalar(Value.Num(BigDecimal number)) -> told.text('n', number.stripTrailingZeros().toString());
+            case Raw.Scalar(Value.Flag(boolean flag)) -> told.kind(flag ? 'y' : 'z');
+            case Raw.Scalar(Value.Null _) -> told.kind('0');
             case Raw.Items(List<Raw> items) -> {
-                out.writeByte('a');
-                out.writeInt(items.size());
+                told.kind('a');
+                told.length(items.size());
                 for (Raw item : items) {
-                    value(out, item, counts);
+                    value(told, item, counts);
                 }
             }
             case Raw.Members(Map<String, Raw> members, int _) -> {
-                out.writeByte('o');
+                told.kind('o');
                 List<Map.Entry<String, Raw>> sorted = sorted(members, counts);
-                out.writeInt(sorted.size());
+                told.length(sorted.size());
                 for (Map.Entry<String, Raw> member : sorted) {
-                    text(out, 'k', member.getKey());
-                    value(out, member.getValue(), counts);
+                    told.text('k', member.getKey());
+                    value(told, member.getValue(), counts);
                 }
             }
         }
@@ -84,11 +79,37 @@ public record ContentId(String hash) {
         return sorted;
     }
 
-    private static void text(DataOutputStream out, char kind, String text) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        out.writeByte(kind);
-        out.writeInt(utf8.length);
-        out.write(utf8);
+    /// What is hashed: kinds, lengths in four bytes with the highest first, texts in UTF-8. Used by one thread.
+    private static final class Told {
+        private byte[] bytes = new byte[1_024];
+        private int size;
+
+        void kind(char kind) {
+            reserve(1);
+            bytes[size++] = (byte) kind;
+        }
+
+        void length(int length) {
+            reserve(Integer.BYTES);
+            for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+                bytes[size++] = (byte) (length >> shift);
+            }
+        }
+
+        void text(char kind, String text) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            kind(kind);
+            length(utf8.length);
+            reserve(utf8.length);
+            System.arraycopy(utf8, 0, bytes, size, utf8.length);
+            size += utf8.length;
+        }
+
+        private void reserve(int more) {
+            if (size + more > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+            }
+        }
     }
 
     private static MessageDigest sha256() {
