@@ -71,6 +71,15 @@ final class RawServer implements AutoCloseable {
             return one.sent();
         }
 
+        /// The next byte that comes, -1 once the client has ended the connection.
+        int next() {
+            try {
+                return in.read();
+            } catch (IOException e) {
+                return -1;
+            }
+        }
+
         /// Answers as the script says.
         void answer(Reply reply, Sent sent) throws IOException {
             Sender.Outcome.Answer answer = (Sender.Outcome.Answer) reply.to(sent);
