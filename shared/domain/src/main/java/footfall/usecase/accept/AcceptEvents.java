@@ -57,7 +57,7 @@ public final class AcceptEvents {
             return new Outcome.Shut(Outcome.Why.OVER_QUOTA, claims.events().size());
         }
         AdmissionRules rules = new AdmissionRules(site, trusted, sender, receivedAt, claims,
-                visitors(site, claims.customs().daily(), receivedAt), () -> EventId.fresh(receivedAt, random));
+                visitors(site, claims.customs().daily(), receivedAt), new FreshIds(receivedAt, random));
         SortedMap<Shard, List<Taking>> fit = new TreeMap<>();
         List<Outcome.Refused> refused = new ArrayList<>();
         int dropped = 0;
