@@ -26,7 +26,10 @@ import java.util.stream.IntStream;
 public final class FindSession {
     /// The most slots of visits that are looked through for a name that does not tell its time.
     static final int SLOTS_MAX = 4_096;
+    /// An hour takes as long as so many slots, if it has fewer.
+    private static final int HOUR_SLOTS_MIN = 16;
     private static final int LOOK_HOURS = 24;
+    private static final int LOOK_HOURS_MAX = 24 * 32;
 
     private final LogStore log;
     private final ViewStore views;
@@ -77,11 +80,12 @@ public final class FindSession {
         Instant oldest = oldest(site, now);
         Hour to = Hour.of(now.plus(ListEvents.AHEAD_MAX)).next();
         int slots = 0;
+        int look = LOOK_HOURS;
         while (to.end().isAfter(oldest)) {
-            Hour from = new Hour(Math.max(to.index() - LOOK_HOURS, Hour.of(oldest).index() - 1));
+            Hour from = new Hour(Math.max(to.index() - look, Hour.of(oldest).index() - 1));
             List<Visited> visited = visited(site, from, to);
             for (Visited hour : visited) {
-                slots += hour.slots;
+                slots += Math.max(HOUR_SLOTS_MIN, hour.slots);
                 if (slots > SLOTS_MAX) {
                     return new Found.TooFar();
                 }
@@ -91,6 +95,7 @@ public final class FindSession {
                 }
             }
             to = from;
+            look = Math.min(look * 2, LOOK_HOURS_MAX);
         }
         return new Found.Nowhere();
     }

@@ -136,4 +136,19 @@ class SessionBoundsTest {
         assertEquals(FindSession.Found.Here.class, finds.find(SITE,
                 session -> session.stream().visitor().equals("deep"), List.of(longAgo)).getClass());
     }
+
+    @Test
+    void aQuietSiteIsLookedThroughForSoManyHours() {
+        int hours = FindSession.SLOTS_MAX / 16;
+        for (int hour = 0; hour <= hours; hour++) {
+            Instant at = START.minusSeconds(hour * 3_600L);
+            String visitor = "v" + hour;
+            append(1, _ -> view(at, visitor));
+        }
+        fold();
+        assertEquals(FindSession.Found.Here.class, finds.find(SITE,
+                session -> session.stream().visitor().equals("v" + (hours - 1)), List.of()).getClass());
+        assertEquals(new FindSession.Found.TooFar(),
+                finds.find(SITE, session -> session.stream().visitor().equals("v" + hours), List.of()));
+    }
 }
