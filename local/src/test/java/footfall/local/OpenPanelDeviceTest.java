@@ -96,6 +96,22 @@ class OpenPanelDeviceTest extends OpenPanelDay {
     }
 
     @Test
+    @DisplayName("1.4: who is known by a header that the site trusts has the device id of their events")
+    void aTrustedHeaderTellsWhoAsks() {
+        assertEquals(200, house.admin("PATCH", "/v1/sites/site", "{\"address_headers\":[\"x-real-ip\"],"
+                + "\"blocked_addresses\":[\"203.0.113.8\"]}").status());
+        house.now = house.now.plusSeconds(61);
+        APIGatewayV2HTTPResponse event = panel.post("/track", item("n", ""), "x-real-ip", "203.0.113.9");
+        house.deliver(1);
+        JsonNode asked = GatewayRequest.json(panel.device("/track/device-id", "x-real-ip", "203.0.113.9").getBody());
+        assertEquals(GatewayRequest.json(event.getBody()).path("deviceId"), asked.path("deviceId"));
+        assertEquals("current session exists for this device id", asked.path("message").asText());
+        assertEquals(401, panel.device("/track/device-id", "x-real-ip", "203.0.113.8").getStatusCode());
+        assertEquals("No session exists for this device id", GatewayRequest.json(panel.device("/track/device-id",
+                "x-real-ip", "203.0.113.7").getBody()).path("message").asText());
+    }
+
+    @Test
     void aBotIsToldWhoItIsUnlessItShowsTheSecret() {
         track("n");
         assertEquals(202, panel.device("/track/device-id", "user-agent", BOT).getStatusCode());
