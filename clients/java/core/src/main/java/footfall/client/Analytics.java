@@ -64,31 +64,21 @@ public final class Analytics implements AutoCloseable {
             return false;
         }
         long now = clock.epochMillis();
-        Event made;
-        try {
-            made = new Event(Ids.newId(now), event, distinctId, PropertyMap.of(properties), null, Map.of(),
-                    EventOptions.NONE);
-        } catch (Throwable e) {
-            // Not only exceptions: the slot is taken, and nobody else would give it back.
-            leftOut(e);
-            made = new Event(Ids.newId(now), event, distinctId, PropertyMap.EMPTY, null, Map.of(), EventOptions.NONE);
-        }
+        Event made = new Event(Ids.newId(now), event, distinctId, copy(properties), null, Map.of(),
+                EventOptions.NONE);
         add(new Queued(made, now, false), slot);
         return true;
     }
 
-    /// The caller's map changed under our hands, or is none that can be read.
-    private void leftOut(Throwable cause) {
-        ledger.hookErrors.incrementAndGet();
-        ledger.error("properties were left out: " + cause);
-    }
-
-    /// A copy of a caller's map, empty if it can not be read.
+    /// A copy of a caller's map; empty if it can not be read, or changes under our hands.
     private PropertyMap copy(@Nullable Map<String, ?> map) {
         try {
             return PropertyMap.of(map);
         } catch (Throwable e) {
-            leftOut(e);
+            // The map is code of the caller's. A call that never throws passes on no Error either, and the slot that is
+            // taken for the event must not be lost.
+            ledger.hookErrors.incrementAndGet();
+            ledger.error("properties were left out: " + e);
             return PropertyMap.EMPTY;
         }
     }

@@ -60,7 +60,7 @@ public final class DeviceQuestion {
     /// server, and to who leaves no traces; empty if there is none.
     public Optional<Reply> atOnce(Request request, Site site, boolean trusted) {
         Traces traces = traces(request, site);
-        if (isTurnedAway(request, site)) {
+        if (site.ingest().doors().blocksAddress(traces.address())) {
             return Optional.of(Refusals.client(Refusals.ADDRESS));
         }
         return Optional.of(traces.agent()).filter(_ -> !trusted).flatMap(agents::bot).map(SingleAnswer::bot)
