@@ -28,6 +28,7 @@ public final class AdmissionRules {
     private final Claims claims;
     private final Map<String, Raw> defaults;
     private final Reception reception;
+    private final Locations locations;
     private final DailyVisitors daily;
     private final Supplier<EventId> ids;
     private final List<String> warnings;
@@ -43,6 +44,7 @@ public final class AdmissionRules {
         this.defaults.keySet().removeAll(Claims.OF_THE_REQUEST);
         this.reception = Reception.of(site, claims.customs(), trusted, sender, receivedAt,
                 Claim.of(claims.shared(), findings));
+        this.locations = new Locations(reception.site().pages());
         this.daily = daily;
         this.ids = ids;
         this.warnings = new ArrayList<>(claims.warnings());
@@ -60,8 +62,8 @@ public final class AdmissionRules {
             return Admission.Rejected.of(RejectCode.NOT_AN_OBJECT, "event", claims.events().get(index).brief());
         }
         Findings findings = new Findings();
-        Admission admission = admit(Claim.of(withDefaults(members), findings), index, findings);
-        if (findings.hasWarnings()) {
+        Admission admission = admit(Claim.of(members, defaults, findings), index, findings);
+        if (findings.hasWarnings() && warnings.size() < Limits.WARNINGS_MAX) {
             warn("events[" + index + "].", findings.warnings());
         }
         return admission;
@@ -78,12 +80,12 @@ public final class AdmissionRules {
         Optional<RetryGuard> guard = RetryGuard.of(claim, reception);
         Times times = Times.read(claim, reception, guard);
         People people = People.read(claim, what, reception);
-        Locations locations = Locations.read(claim, reception.site().pages());
+        Locations.Location location = locations.read(claim);
         Context context = new Context(claim);
         Technology technology = context.technology();
         Sender sender = sender(claim);
         Place place = context.place(isElsewhere(claim, sender) ? sender.nowhere() : sender);
-        Source source = context.source(locations.source());
+        Source source = context.source(location.source());
         Map<String, Value> properties = Properties.read(claim, "properties", reception);
         Map<String, String> groups = what instanceof What.Assign ? Map.of()
                 : Groups.read(claim, reception.customs().people());
@@ -95,9 +97,9 @@ public final class AdmissionRules {
         EventId id = given.or(() -> Ids.ofContent(claim, who.visitor()))
                 .or(() -> guard.map(once -> once.id(who.visitor()))).orElseGet(ids);
         Event event = new Event(id, times.at(), times.claimedAt(id), reception.receivedAt(), times.clamped(),
-                shown(what), who, locations.page(), source, technology, shown(place), properties, groups);
+                shown(what), who, location.page(), source, technology, shown(place), properties, groups);
         boolean own = !who.visitor().isEmpty() && who.visitor().equals(people.visitor());
-        return EventSize.bytes(event) > Limits.EVENT_BYTES_MAX
+        return EventSize.isOver(event, Limits.EVENT_BYTES_MAX)
                 ? Admission.Rejected.of(RejectCode.EVENT_TOO_LARGE, "event", EventSize.bytes(event) + " bytes")
                 : new Admission.Accepted(event, sending(claim, event, own, sender, guard), sender, own);
     }
@@ -155,26 +157,9 @@ public final class AdmissionRules {
                 ? new Place(place.country(), place.region(), "", place.language(), place.screen()) : place;
     }
 
-    private Map<String, Raw> withDefaults(Map<String, Raw> members) {
-        if (defaults.isEmpty()) {
-            return members;
-        }
-        Map<String, Raw> whole = new LinkedHashMap<>(defaults);
-        members.forEach((name, raw) -> {
-            if (raw instanceof Raw.Members(Map<String, Raw> own, int sent)
-                    && whole.get(name) instanceof Raw.Members(Map<String, Raw> shared, int _)) {
-                Map<String, Raw> both = new LinkedHashMap<>(shared);
-                both.putAll(own);
-                whole.put(name, new Raw.Members(both, sent));
-            } else if (!raw.isNull() || !whole.containsKey(name)) {
-                whole.put(name, raw);
-            }
-        });
-        return whole;
-    }
-
     private void warn(String path, List<String> found) {
-        found.stream().limit(Limits.WARNINGS_MAX - Math.min(Limits.WARNINGS_MAX, warnings.size()))
-                .forEach(text -> warnings.add(path + text));
+        for (int i = 0; i < found.size() && warnings.size() < Limits.WARNINGS_MAX; i++) {
+            warnings.add(path + found.get(i));
+        }
     }
 }

@@ -3,30 +3,43 @@ package footfall.admission;
 import footfall.event.Value;
 import footfall.page.CleanText;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the members of one object of a claim. A reader goes on after a member that breaks a rule and says something
 /// harmless in its place: the findings know that the claim is refused. Used by one thread.
 final class Claim {
+    private static final Raw.Members NO_MEMBERS = Raw.Members.of(Map.of());
+
     private final Map<String, Raw> members;
+    private final Map<String, Raw> defaults;
     private final String path;
     private final Findings findings;
 
-    private Claim(Map<String, Raw> members, String path, Findings findings) {
+    private Claim(Map<String, Raw> members, Map<String, Raw> defaults, String path, Findings findings) {
         this.members = members;
+        this.defaults = defaults;
         this.path = path;
         this.findings = findings;
     }
 
     static Claim of(Map<String, Raw> members, Findings findings) {
-        return new Claim(members, "", findings);
+        return of(members, Map.of(), findings);
+    }
+
+    /// @param defaults hold for what is absent or null, and for absent members of an object
+    static Claim of(Map<String, Raw> members, Map<String, Raw> defaults, Findings findings) {
+        return new Claim(members, defaults, "", findings);
     }
 
     /// A member; empty if it is absent or null.
     Optional<Raw> get(String name) {
-        return Optional.ofNullable(members.get(name)).filter(raw -> !raw.isNull());
+        @Nullable Raw own = members.get(name);
+        @Nullable Raw raw = own == null || own.isNull() ? defaults.get(name) : own;
+        return raw == null || raw.isNull() ? Optional.empty() : Optional.of(raw);
     }
 
     boolean has(String name) {
@@ -35,12 +48,12 @@ final class Claim {
 
     /// Whether a member is there, be it null.
     boolean names(String name) {
-        return members.containsKey(name);
+        return members.containsKey(name) || defaults.containsKey(name);
     }
 
     /// Whether a member is there and says no.
     boolean isFalse(String name) {
-        return get(name).map(new Raw.Scalar(new Value.Flag(false))::equals).orElse(false);
+        return get(name).orElse(NO_MEMBERS) instanceof Raw.Scalar(Value.Flag(boolean flag)) && !flag;
     }
 
     /// Refuses the claim for what this member is.
@@ -59,17 +72,22 @@ final class Claim {
 
     /// The members of an object; none if it is absent, refused if it is no object.
     Claim within(String name, RejectCode code) {
-        return new Claim(members(name, code).members(), path + name + ".", findings);
+        return new Claim(members(name, code).members(), Map.of(), path + name + ".", findings);
     }
 
     /// An object as it was sent; empty if it is absent, refused if it is none.
     Raw.Members members(String name, RejectCode code) {
-        Raw raw = get(name).orElse(new Raw.Members(Map.of(), 0));
-        if (raw instanceof Raw.Members object) {
-            return object;
+        Raw raw = get(name).orElse(NO_MEMBERS);
+        if (!(raw instanceof Raw.Members own)) {
+            refuse(code, name);
+            return NO_MEMBERS;
         }
-        refuse(code, name);
-        return new Raw.Members(Map.of(), 0);
+        if (!(defaults.get(name) instanceof Raw.Members shared) || shared == own) {
+            return own;
+        }
+        Map<String, Raw> both = new LinkedHashMap<>(shared.members());
+        both.putAll(own.members());
+        return new Raw.Members(both, own.sent());
     }
 
     boolean isEmpty() {

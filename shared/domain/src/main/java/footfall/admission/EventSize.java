@@ -8,14 +8,30 @@ import footfall.event.Value;
 import footfall.event.What;
 import java.util.Map;
 
-/// How large an event is as JSON after normalising, in bytes: what stands in every event counts as a fixed sum.
+/// How large an event is as JSON after normalising, in bytes: what stands in every event counts as a fixed sum. Of most
+/// events it is enough to know how large they are at most, which their texts need not be read for.
 final class EventSize {
     private static final int FIXED_BYTES = 400;
     private static final int MEMBER_BYTES = 4;
 
-    private EventSize() {}
+    private static final int CHARACTER_BYTES_MAX = 3;
+
+    private final boolean exact;
+
+    private EventSize(boolean exact) {
+        this.exact = exact;
+    }
+
+    /// Whether an event is larger than so many bytes.
+    static boolean isOver(Event event, int bytes) {
+        return new EventSize(false).of(event) > bytes && bytes(event) > bytes;
+    }
 
     static int bytes(Event event) {
+        return new EventSize(true).of(event);
+    }
+
+    private int of(Event event) {
         Technology technology = event.technology();
         Place place = event.place();
         Source source = event.source();
@@ -31,7 +47,7 @@ final class EventSize {
         return FIXED_BYTES + texts + groups + scalars(event.properties()) + what(event.what());
     }
 
-    private static int what(What what) {
+    private int what(What what) {
         return switch (what) {
             case What.PageView _, What.Engagement _ -> 0;
             case What.Custom custom -> text(custom.name());
@@ -44,7 +60,7 @@ final class EventSize {
         };
     }
 
-    private static int scalars(Map<String, Value> scalars) {
+    private int scalars(Map<String, Value> scalars) {
         int bytes = 0;
         for (Map.Entry<String, Value> scalar : scalars.entrySet()) {
             bytes += text(scalar.getKey()) + value(scalar.getValue()) + MEMBER_BYTES;
@@ -52,7 +68,7 @@ final class EventSize {
         return bytes;
     }
 
-    private static int texts(String... texts) {
+    private int texts(String... texts) {
         int bytes = 0;
         for (String text : texts) {
             bytes += text(text);
@@ -60,7 +76,7 @@ final class EventSize {
         return bytes;
     }
 
-    private static int value(Value value) {
+    private int value(Value value) {
         return switch (value) {
             case Value.Text(String text) -> text(text);
             case Value.Num number -> number.number().toString().length();
@@ -68,7 +84,10 @@ final class EventSize {
         };
     }
 
-    private static int text(String text) {
+    private int text(String text) {
+        if (!exact) {
+            return CHARACTER_BYTES_MAX * text.length();
+        }
         int bytes = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

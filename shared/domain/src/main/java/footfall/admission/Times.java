@@ -25,11 +25,11 @@ record Times(Instant at, List<Instant> repeated, boolean clamped) {
         boolean ahead = at.isAfter(received.plus(reception.customs().clockAhead()));
         Optional<Instant> repeated = claim.names("claimed_at") ? claim.get("claimed_at").flatMap(Instants::of)
                 : guard.map(RetryGuard::span).or(() -> sent);
-        return new Times(ahead ? received : at, repeated.stream().toList(), ahead);
+        return new Times(ahead ? received : at, repeated.map(List::of).orElse(List.of()), ahead);
     }
 
     /// The time by which the id index knows an event.
     Instant claimedAt(EventId id) {
-        return ClaimedTime.of(id, repeated.stream().findFirst());
+        return ClaimedTime.of(id, repeated.isEmpty() ? Optional.empty() : Optional.of(repeated.getFirst()));
     }
 }

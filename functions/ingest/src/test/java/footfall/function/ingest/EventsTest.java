@@ -142,6 +142,17 @@ class EventsTest {
     }
 
     @Test
+    void refusesAPlaceWhateverCameBeforeItInTheRequest() {
+        String tooLong = "https://e.com/" + "a".repeat(2_048);
+        house.events(String.join(",", view("`title`:`a`"), view("`url`:``"), view("`url`:5"),
+                view("`url`:`" + tooLong + "`"), view("`url`:`ftp://e.com`"), view("`url`:`ftp://e.com`"),
+                view("`path`:5"), view("`path`:``"), view("`url`:null"))).took(3, "1 url_invalid", "2 url_invalid",
+                "3 url_invalid", "4 url_invalid", "5 url_invalid", "6 path_invalid");
+        assertEquals(List.of("(none)", "/", "(none)"), house.stored().stream().map(event -> event.page().path())
+                .toList());
+    }
+
+    @Test
     void keepsTheOtherLimitsAtTheirEdges() {
         String url = "https://e.com/" + "a".repeat(2_048 - 14);
         house.events(view("`url`:`" + url + "`") + "," + view("`url`:`" + url + "a`")).took(1, "1 url_invalid");
