@@ -41,7 +41,7 @@ final class AsciiJson {
     /// @param value of visible ASCII, without quotes and backslashes
     void plain(String name, String value) {
         name(name);
-        text.append('"').append(value).append('"');
+        quotedAsIs(value);
     }
 
     /// Begins a member whose name may be any text; its value is written next.
@@ -78,8 +78,8 @@ final class AsciiJson {
     }
 
     private void name(String name) {
-        part();
-        text.append('"').append(name).append("\":");
+        text.append(first ? "\"" : ",\"").append(name).append("\":");
+        first = false;
     }
 
     private void part() {
@@ -90,17 +90,37 @@ final class AsciiJson {
     }
 
     private void quoted(String value) {
+        if (isPlain(value)) {
+            quotedAsIs(value);
+            return;
+        }
         text.append('"');
-        int from = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c < ' ' || c > LAST_PLAIN || c == '"' || c == '\\') {
-                text.append(value, from, i);
+            if (isPlain(c)) {
+                text.append(c);
+            } else {
                 escaped(c);
-                from = i + 1;
             }
         }
-        text.append(value, from, value.length()).append('"');
+        text.append('"');
+    }
+
+    private void quotedAsIs(String value) {
+        text.append('"').append(value).append('"');
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!isPlain(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c <= LAST_PLAIN && c != '"' && c != '\\';
     }
 
     private void escaped(char c) {
