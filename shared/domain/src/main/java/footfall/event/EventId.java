@@ -34,11 +34,15 @@ public record EventId(UUID value) implements Comparable<EventId> {
         try {
             ByteBuffer hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
                     .digest(text.getBytes(StandardCharsets.UTF_8)));
-            return new EventId(new UUID(hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000,
-                    hash.getLong() >>> 2 | Long.MIN_VALUE));
+            return ofHash(hash.getLong(), hash.getLong());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256: missing, every Java platform has it", e);
         }
+    }
+
+    /// The id of whatever has such a hash, as a UUIDv8: six of its bits give way to version and variant.
+    public static EventId ofHash(long high, long low) {
+        return new EventId(new UUID(high & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000, low >>> 2 | Long.MIN_VALUE));
     }
 
     /// The time that a UUIDv7 carries; empty for every other version.

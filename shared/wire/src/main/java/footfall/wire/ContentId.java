@@ -16,10 +16,14 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /// What an event is known by whose client gives it no id: its content, so that the same event sent again has the same
-/// id. A SHA-256 over texts and a value whose names are sorted.
+/// id. The first half of a SHA-256 over texts and a value whose names are sorted: an id has no room for more.
 ///
-/// @param hash 64 hexadecimal digits
+/// @param hash 32 hexadecimal digits
 public record ContentId(String hash) {
+    private static final int HASH_BYTES = 16;
+    /// Of a `long`.
+    private static final int LONG_DIGITS = 16;
+
     /// Of some texts, such as who sent it, and a value.
     public static ContentId of(Raw value, String... texts) {
         return of(_ -> true, value, texts);
@@ -34,12 +38,14 @@ public record ContentId(String hash) {
         value(told, value, counts);
         MessageDigest hash = sha256();
         hash.update(told.bytes, 0, told.size);
-        return new ContentId(HexFormat.of().formatHex(hash.digest()));
+        return new ContentId(HexFormat.of().formatHex(hash.digest(), 0, HASH_BYTES));
     }
 
     /// The id of the nth, from 0, of those in a request that are equal: a UUIDv8 (RFC 9562, section 5.8).
     public UUID nth(int n) {
-        return EventId.of(hash + "/" + n).value();
+        return n > 0 ? EventId.of(hash + "/" + n).value()
+                : EventId.ofHash(HexFormat.fromHexDigitsToLong(hash, 0, LONG_DIGITS),
+                HexFormat.fromHexDigitsToLong(hash, LONG_DIGITS, hash.length())).value();
     }
 
     private static void value(Told told, Raw value, Predicate<String> counts) {

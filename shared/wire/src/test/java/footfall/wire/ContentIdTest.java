@@ -41,7 +41,7 @@ class ContentIdTest {
         DataOutputStream out = new DataOutputStream(told);
         text(out, 't', text);
         value(out, value);
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(told.toByteArray()));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(told.toByteArray()), 0, 16);
     }
 
     private static void value(DataOutputStream out, Raw value) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Makes scalars by name of properties of any shape: `a.b` of what stands in an object, `a.0` of an array. Texts are
 /// trimmed; one that is a whole object or array of JSON is taken apart too. What says nothing is left out.
@@ -21,8 +22,17 @@ final class Flattening {
 
     /// The scalars of an object.
     static Map<String, Raw> of(Map<String, Raw> members) {
+        return of(members, _ -> true);
+    }
+
+    /// The scalars of those members of an object whose name is kept.
+    static Map<String, Raw> of(Map<String, Raw> members, Predicate<String> keeps) {
         Flattening flattening = new Flattening();
-        members.forEach((name, value) -> flattening.add(text(name), value, 0));
+        members.forEach((name, value) -> {
+            if (keeps.test(name)) {
+                flattening.add(text(name), value, 0);
+            }
+        });
         return flattening.flat;
     }
 

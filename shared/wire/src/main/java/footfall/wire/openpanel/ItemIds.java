@@ -86,8 +86,8 @@ final class ItemIds {
         }
         OptionalLong at = time(payload);
         if (at.isPresent()) {
-            ContentId content = ContentId.of(TELLING, known(payload, at.getAsLong()), "op:v1",
-                    item.text("type").orElse(""));
+            ContentId content = ContentId.of(TELLING, known(payload), "op:v1", item.text("type").orElse(""),
+                    Long.toString(at.getAsLong()));
             return new Known.ByContent(content.hash() + "/" + (equal.merge(content, 1, Integer::sum) - 1));
         }
         return body.isEmpty() ? untold : new Known.ById("op:row:" + bodyHash() + "/" + index);
@@ -116,8 +116,8 @@ final class ItemIds {
         return members.text(name).filter(id -> !id.isEmpty() && id.length() <= ID_MAX);
     }
 
-    /// What a payload says, its time however it was written.
-    private static Raw known(Raw.Members payload, long ms) {
+    /// What a payload says in members that somebody knows, without its time, which may be written in several ways.
+    private static Raw known(Raw.Members payload) {
         Map<String, Raw> known = new LinkedHashMap<>();
         payload.members().forEach((name, value) -> {
             if (KNOWN.contains(name)) {
@@ -125,7 +125,7 @@ final class ItemIds {
             }
         });
         Map<String, Raw> properties = new LinkedHashMap<>(Translation.properties(payload).members());
-        properties.put("__timestamp", Translation.ms(ms));
+        properties.remove("__timestamp");
         known.put("properties", Raw.Members.of(properties));
         return Raw.Members.of(known);
     }

@@ -14,6 +14,7 @@ import footfall.wire.Addresses;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +111,9 @@ final class Translation {
         properties.text("__title").ifPresent(title -> claim.put("title", Raw.text(title)));
         groups(payload).ifPresent(groups -> claim.put("groups", groups));
         claim.put("context", technology(properties));
-        Map<String, Raw> own = place(properties, claim);
-        claim.put("properties", Raw.Members.of(Flattening.of(own)));
+        Set<String> placed = place(properties, claim);
+        claim.put("properties", Raw.Members.of(Flattening.of(properties.members(),
+                property -> !placed.contains(property) && !SERVERS_OWN.contains(property))));
         common(claim, properties, known, "");
         List<Raw> claims = new ArrayList<>(List.of(Raw.Members.of(claim)));
         identified.filter(person -> person.members().size() > 1 && profile(person.get("profileId")).isPresent())
@@ -165,15 +167,15 @@ final class Translation {
         return new Raw.Scalar(new Value.Num(BigDecimal.valueOf(sinceEpoch)));
     }
 
-    /// Puts page and referrer into a claim; what is left are the event's own properties.
-    private static Map<String, Raw> place(Raw.Members properties, Map<String, Raw> claim) {
-        Map<String, Raw> own = own(properties);
-        take(own, "path").ifPresent(path -> {
+    /// Puts page and referrer into a claim, and says which properties told them.
+    private static Set<String> place(Raw.Members properties, Map<String, Raw> claim) {
+        Set<String> placed = new HashSet<>();
+        take(properties, "path", placed).ifPresent(path -> {
             boolean web = CleanText.length(path) <= Limits.URL_MAX && Url.parse(path).filter(Url::isWeb).isPresent();
             claim.put(web ? "url" : "path", Raw.text(web ? path : CleanText.cut(path, Limits.PATH_MAX)));
         });
-        take(own, "referrer").ifPresent(referrer -> claim.put("referrer", Raw.text(referrer)));
-        return own;
+        take(properties, "referrer", placed).ifPresent(referrer -> claim.put("referrer", Raw.text(referrer)));
+        return placed;
     }
 
     /// Properties without those that are the server's matter.
@@ -184,12 +186,13 @@ final class Translation {
     }
 
     /// The text under a name with two lines before it, else under the bare one.
-    private static Optional<String> take(Map<String, Raw> own, String name) {
-        String key = own.containsKey("__" + name) ? "__" + name : name;
-        return Raw.Members.of(own).text(key).map(Flattening::text).map(text -> {
-            own.remove(key);
-            return text;
-        }).filter(text -> !text.isEmpty());
+    private static Optional<String> take(Raw.Members properties, String name, Set<String> placed) {
+        String key = properties.members().containsKey("__" + name) ? "__" + name : name;
+        Optional<String> text = properties.text(key);
+        if (text.isPresent()) {
+            placed.add(key);
+        }
+        return text.map(Flattening::text).filter(stripped -> !stripped.isEmpty());
     }
 
     /// What the client tells of its technology; a server's device is one.
@@ -206,7 +209,7 @@ final class Translation {
     /// Groups by number, as the wire names ids alone: `group`, `group_2` and so on.
     private static Optional<Raw> groups(Raw.Members payload) {
         Map<String, Raw> groups = new LinkedHashMap<>();
-        if (payload.get("groups").orElse(Raw.Items.UNSEEN) instanceof Raw.Items(List<Raw> items)) {
+        if (payload.members().get("groups") instanceof Raw.Items(List<Raw> items)) {
             items.stream().distinct().filter(Translation::isGroup).limit(Limits.GROUPS_MAX).forEach(id ->
                     groups.put(groups.isEmpty() ? "group" : "group_" + (groups.size() + 1), id));
         }
