@@ -18,10 +18,14 @@ record Query(List<Parameter> parameters) {
             return NONE;
         }
         List<Parameter> parameters = new ArrayList<>();
-        for (String part : text.split("&")) {
-            if (!part.isEmpty()) {
-                parameters.add(Parameter.of(part));
+        int from = 0;
+        while (from < text.length()) {
+            int and = text.indexOf('&', from);
+            int to = and < 0 ? text.length() : and;
+            if (to > from) {
+                parameters.add(Parameter.of(text.substring(from, to)));
             }
+            from = to + 1;
         }
         return new Query(parameters);
     }
@@ -55,16 +59,16 @@ record Query(List<Parameter> parameters) {
     }
 
     /// @param name decoded, in lower case
-    record Parameter(String text, String rawName, String rawValue, String name) {
+    record Parameter(String text, String rawName, String name) {
         static Parameter of(String text) {
             int equals = text.indexOf('=');
             String rawName = equals < 0 ? text : text.substring(0, equals);
-            return new Parameter(text, rawName, equals < 0 ? "" : text.substring(equals + 1),
-                    Escapes.value(rawName).toLowerCase(Locale.ROOT));
+            return new Parameter(text, rawName, Escapes.value(rawName).toLowerCase(Locale.ROOT));
         }
 
         String value() {
-            return CleanText.of(Escapes.value(rawValue)).strip();
+            return rawName.length() == text.length() ? ""
+                    : CleanText.of(Escapes.value(text.substring(rawName.length() + 1))).strip();
         }
     }
 }

@@ -19,6 +19,8 @@ import java.util.UUID;
 final class CapturedEvents {
     private static final BigDecimal OFFSET_MAX_MS = new BigDecimal("1E+14");
     private static final long RANDOM_BITS = 0xFFF;
+    private static final List<String> OF_PERSON = List.of("$set", "$set_once");
+    private static final String UNSET = "$unset";
 
     private final Clock clock;
     private final Map<ContentId, Integer> equal = new HashMap<>();
@@ -42,7 +44,7 @@ final class CapturedEvents {
         if (event.get("properties").filter(raw -> !(raw instanceof Raw.Members)).isPresent()) {
             return refused("malformed_event_properties");
         }
-        Map<String, Raw> properties = new LinkedHashMap<>(
+        Map<String, Raw> properties = merged(event,
                 Values.members(event.get("properties").orElse(Values.NULL)).members());
         String distinctId = event.get("distinct_id").or(() -> event.get("$distinct_id"))
                 .or(() -> Optional.ofNullable(properties.get("distinct_id"))).map(Values::id).orElse("");
@@ -52,7 +54,6 @@ final class CapturedEvents {
         if (Optional.ofNullable(properties.get("$cookieless_mode")).filter(raw -> !isFlag(raw)).isPresent()) {
             return refused("invalid_cookieless_mode");
         }
-        merge(event, properties);
         return translated(event, new Sent(name, distinctId, "", Clock.Moment.UNSAID, properties));
     }
 
@@ -70,8 +71,12 @@ final class CapturedEvents {
     }
 
     /// What stands at the root is a property too, and wins.
-    private static void merge(Raw.Members event, Map<String, Raw> properties) {
-        for (String name : List.of("$set", "$set_once")) {
+    private static Map<String, Raw> merged(Raw.Members event, Map<String, Raw> sent) {
+        if (!event.members().containsKey(UNSET) && OF_PERSON.stream().noneMatch(event.members()::containsKey)) {
+            return sent;
+        }
+        Map<String, Raw> properties = new LinkedHashMap<>(sent);
+        for (String name : OF_PERSON) {
             event.get(name).ifPresent(root -> {
                 Map<String, Raw> both = new LinkedHashMap<>(
                         Values.members(properties.getOrDefault(name, Values.NULL)).members());
@@ -79,7 +84,8 @@ final class CapturedEvents {
                 properties.put(name, root instanceof Raw.Members ? Raw.Members.of(both) : root);
             });
         }
-        event.get("$unset").ifPresent(unset -> properties.put("$unset", unset));
+        event.get(UNSET).ifPresent(unset -> properties.put(UNSET, unset));
+        return properties;
     }
 
     private sealed interface Timed {

@@ -1,6 +1,7 @@
 package footfall.wire.posthog;
 
 import footfall.admission.Raw;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,7 @@ final class Properties {
     /// @param profiled whether there is a profile for traits
     static Map<String, Raw> of(Sent sent, Predicate<String> told, boolean profiled) {
         Map<String, Raw> kept = new LinkedHashMap<>();
-        boolean points = OF_POINTS.stream().anyMatch(sent.properties()::containsKey);
+        boolean points = !Collections.disjoint(OF_POINTS, sent.properties().keySet());
         sent.properties().forEach((name, raw) -> {
             boolean lost = NOT_KEPT.contains(name) || name.startsWith("$sdk_debug_") || told.test(name)
                     || OF_PROFILE.contains(name) && !profiled || name.equals("$current_url") && !points;

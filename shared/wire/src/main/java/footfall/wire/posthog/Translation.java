@@ -45,14 +45,13 @@ final class Translation {
 
     private static Translated claim(Sent sent, Persona who) {
         Map<String, Raw> claim = new LinkedHashMap<>();
-        claim.put("id", Raw.text(sent.id()));
+        put(claim, "id", sent.id());
         claim.put("at", sent.moment().at());
         claim.put("claimed_at", sent.moment().claimed());
-        claim.put("visitor", Raw.text(who.visitor()));
-        claim.put("user", Raw.text(who.user()));
+        put(claim, "visitor", who.visitor());
+        put(claim, "user", who.user());
         String session = sent.is("$cookieless_mode") ? "" : sent.text("$session_id");
-        claim.put("session", Raw.text(CleanText.cut(CleanText.of(session).strip(), Persona.ID_MAX)));
-        claim.values().removeIf(Raw.text("")::equals);
+        put(claim, "session", CleanText.cut(CleanText.of(session).strip(), Persona.ID_MAX));
         Surroundings around = new Surroundings(sent);
         around.put(claim);
         if (sent.is("$geoip_disable")) {
@@ -69,6 +68,12 @@ final class Translation {
         claim.put("properties", Raw.Members.of(properties));
         return new Translated.Claim(Raw.Members.of(claim),
                 Persona.isDud(who.visitor()) ? "person_processing_disabled" : "");
+    }
+
+    private static void put(Map<String, Raw> claim, String name, String text) {
+        if (!text.isEmpty()) {
+            claim.put(name, Raw.text(text));
+        }
     }
 
     /// What happened. An event that is none of a visitor's, such as traits that a server sets, is no part of a visit;
