@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes JSON as UTF-8 without white space, up to a bound of bytes. Used by one thread, again and again.
 final class JsonWriter {
     private static final int DEPTH_MAX = 32;
+    private static final int BITS_A_DIGIT_MAX = 4;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final int maxBytes;
@@ -149,17 +150,26 @@ final class JsonWriter {
             }
             raw(number.toString());
         } else if (number instanceof BigDecimal decimal) {
-            if (Math.abs((long) decimal.scale()) > maxBytes) {
+            if (Math.abs((long) decimal.scale()) > maxBytes || isTooLong(decimal.unscaledValue())) {
                 throw new TooLarge(maxBytes);
             }
             raw(decimal.toPlainString());
+        } else if (number instanceof BigInteger whole) {
+            if (isTooLong(whole)) {
+                throw new TooLarge(maxBytes);
+            }
+            raw(whole.toString());
         } else if (number instanceof Long || number instanceof Integer || number instanceof Short
-                || number instanceof Byte || number instanceof BigInteger || number instanceof AtomicLong
-                || number instanceof AtomicInteger) {
+                || number instanceof Byte || number instanceof AtomicLong || number instanceof AtomicInteger) {
             raw(number.toString());
         } else {
             value(number.doubleValue(), 0);
         }
+    }
+
+    /// Whether a number surely has more digits than may be, which it takes long to find out by writing them.
+    private boolean isTooLong(BigInteger whole) {
+        return whole.bitLength() / BITS_A_DIGIT_MAX > maxBytes;
     }
 
     private void map(Map<?, ?> map, int depth) {

@@ -52,6 +52,9 @@ class JsonTest {
             assertThrows(JsonWriter.Unserialisable.class, () -> json(value));
         }
         assertThrows(JsonWriter.TooLarge.class, () -> json(new BigDecimal("1E1000000000")));
+        BigInteger endless = BigInteger.ONE.shiftLeft(1 << 28);
+        assertThrows(JsonWriter.TooLarge.class, () -> json(endless));
+        assertThrows(JsonWriter.TooLarge.class, () -> json(new BigDecimal(endless, 1)));
     }
 
     @Test
