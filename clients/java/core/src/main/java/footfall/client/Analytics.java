@@ -3,6 +3,7 @@ package footfall.client;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -183,11 +184,14 @@ public final class Analytics implements AutoCloseable {
         return accepted;
     }
 
-    private static List<@Nullable Event> copy(@Nullable List<Event> events) {
+    /// A list that can not be read, as it is the caller's code too, counts as one event that is refused: how many it
+    /// had nobody knows.
+    private List<@Nullable Event> copy(@Nullable List<Event> events) {
         try {
             return events == null ? List.of() : new ArrayList<>(events);
-        } catch (RuntimeException e) {
-            return List.of();
+        } catch (Throwable e) {
+            ledger.error("a list of events could not be read: " + e);
+            return Collections.singletonList(null);
         }
     }
 

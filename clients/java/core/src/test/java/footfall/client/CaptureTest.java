@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractMap;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 import java.util.HashMap;
@@ -92,6 +93,27 @@ class CaptureTest {
     }
 
     @Test
+    @DisplayName("3.2 captureBatch, captureImmediate: a list that can not be read is one event refused")
+    void unreadableList() {
+        Rig rig = Rig.of(builder -> builder);
+        for (Throwable why : List.of(new IllegalStateException("list"), new StackOverflowError())) {
+            List<Event> events = new ArrayList<>() {
+                @Override
+                public Object[] toArray() {
+                    throw thrown(why);
+                }
+            };
+            long refused = rig.stats().refused();
+            assertEquals(0, rig.client.captureBatch(events));
+            assertEquals(refused + 1, rig.stats().refused());
+            assertTrue(rig.client.captureImmediate(events).isDone());
+            assertEquals(refused + 2, rig.stats().refused());
+            assertTrue(rig.stats().lastError().contains("could not be read"), rig.stats().lastError());
+        }
+        assertEquals(4, rig.stats().captured());
+    }
+
+    @Test
     @DisplayName("3.3 captureBatch: a full queue loses the tail")
     void batchLosesItsTail() {
         Rig rig = Rig.of(builder -> builder.maxQueueSize(2));
@@ -146,12 +168,16 @@ class CaptureTest {
         return new AbstractMap<>() {
             @Override
             public Set<Map.Entry<String, Object>> entrySet() {
-                if (why instanceof Error error) {
-                    throw error;
-                }
-                throw (RuntimeException) why;
+                throw thrown(why);
             }
         };
+    }
+
+    private static RuntimeException thrown(Throwable why) {
+        if (why instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) why;
     }
 
     @Test
