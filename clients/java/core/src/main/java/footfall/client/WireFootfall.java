@@ -17,6 +17,7 @@ final class WireFootfall implements Wire {
             "$groups", "$group_type", "$group_key", "$group_set", "$session_id", "$process_person_profile",
             "$is_server", "$geoip_disable");
 
+
     private final String key;
     private final int maxEventBytes;
     private final JsonWriter head = new JsonWriter(ENVELOPE_MAX_BYTES);
@@ -30,45 +31,64 @@ final class WireFootfall implements Wire {
     public void event(JsonWriter out, Event event, long epochMillis) {
         PropertyMap all = PropertyMap.of(event.properties());
         out.raw("{\"id\":\"").raw(event.id().toString()).raw("\",\"at\":\"").raw(WireTime.text(epochMillis))
-                .raw("\",\"visitor\":").string(event.distinctId());
-        switch (event.name()) {
-            case "$pageview" -> out.raw(",\"type\":\"pageview\"");
-            case "$identify" -> identify(out, event, all);
-            default -> out.raw(",\"type\":\"event\",\"name\":").string(event.name());
+                .raw("\"");
+        boolean isGroup = event.name().equals("$groupidentify") && all.get("$group_type") instanceof String;
+        if (isGroup) {
+            group(out, all);
+        } else {
+            what(out, event, all);
         }
         text(out, "session", all.get("$session_id"));
         text(out, "url", all.get("$current_url"));
         text(out, "referrer", all.get("$referrer"));
         text(out, "title", all.get("$title"));
-        groups(out, event, all);
-        out.raw(",\"properties\":");
-        flat(out, all, LIFTED);
-        out.raw("}");
-    }
-
-    /// What is set once stands first, so that what is set wins.
-    private void identify(JsonWriter out, Event event, PropertyMap all) {
-        PropertyMap traits = PropertyMap.EMPTY;
-        for (String from : List.of("$set_once", "$set")) {
-            if (all.get(from) instanceof Map<?, ?> map) {
-                for (Map.Entry<String, @Nullable Object> entry : PropertyMap.of(map).entrySet()) {
-                    traits = traits.with(entry.getKey(), entry.getValue());
-                }
-            }
-        }
-        out.raw(",\"type\":\"identify\",\"user\":").string(event.distinctId()).raw(",\"traits\":");
-        flat(out, traits, Set.of());
-    }
-
-    private void groups(JsonWriter out, Event event, PropertyMap all) {
         PropertyMap groups = PropertyMap.of(all.get("$groups") instanceof Map<?, ?> map ? map : Map.of());
-        if (event.name().equals("$groupidentify") && all.get("$group_type") instanceof String type) {
-            groups = groups.with(type, String.valueOf(all.get("$group_key")));
-        }
         if (!groups.isEmpty()) {
             out.raw(",\"groups\":");
             flat(out, groups, Set.of());
         }
+        out.raw(",\"properties\":");
+        flat(out, isGroup ? merged(all, all.get("$group_set")) : all, LIFTED);
+        out.raw("}");
+    }
+
+    /// What happened, and to whom. An alias is a visitor who is known to be the user.
+    private void what(JsonWriter out, Event event, PropertyMap all) {
+        boolean isAlias = event.name().equals("$create_alias") && all.get("alias") instanceof String;
+        out.raw(",\"visitor\":").string(isAlias ? String.valueOf(all.get("alias")) : event.distinctId());
+        switch (event.name()) {
+            case "$pageview" -> out.raw(",\"type\":\"pageview\"");
+            case "$identify" -> identify(out, event, merged(merged(PropertyMap.EMPTY, all.get("$set_once")),
+                    all.get("$set")));
+            default -> {
+                if (isAlias) {
+                    identify(out, event, PropertyMap.EMPTY);
+                } else {
+                    out.raw(",\"type\":\"event\",\"name\":").string(event.name());
+                }
+            }
+        }
+    }
+
+    private void identify(JsonWriter out, Event event, PropertyMap traits) {
+        out.raw(",\"type\":\"identify\",\"user\":").string(event.distinctId()).raw(",\"traits\":");
+        flat(out, traits, Set.of());
+    }
+
+    /// A group is nobody's: it has no visitor.
+    private static void group(JsonWriter out, PropertyMap all) {
+        out.raw(",\"type\":\"group\",\"group\":{\"type\":").string(String.valueOf(all.get("$group_type")))
+                .raw(",\"id\":").string(String.valueOf(all.get("$group_key"))).raw("}");
+    }
+
+    private static PropertyMap merged(PropertyMap before, @Nullable Object over) {
+        PropertyMap both = before;
+        if (over instanceof Map<?, ?> map) {
+            for (Map.Entry<String, @Nullable Object> entry : PropertyMap.of(map).entrySet()) {
+                both = both.with(entry.getKey(), entry.getValue());
+            }
+        }
+        return both;
     }
 
     /// Texts, numbers, booleans and null as they are; what is nested as JSON in a text, as this wire takes no more.

@@ -54,8 +54,27 @@ class WireFootfallTest {
                         events.get(1).get("title"), events.get(1).get("properties")));
         assertEquals(List.of("identify", "v", Map.of("plan", "pro", "first", true, "deep", "{\"a\":1}")),
                 List.of(events.get(2).get("type"), events.get(2).get("user"), events.get(2).get("traits")));
-        assertEquals(Map.of("company", "acme"), events.get(3).get("groups"));
         assertFalse(events.get(2).containsKey("name"));
+        Map<?, ?> group = events.get(3);
+        assertEquals(List.of("group", Map.of("type", "company", "id", "acme"), Map.of("size", 5.0)),
+                List.of(group.get("type"), group.get("group"), group.get("properties")));
+        assertFalse(group.containsKey("visitor"));
+    }
+
+    @Test
+    @DisplayName("8 FOOTFALL an alias is a visitor who is the user; what has no such property stays an event")
+    void alias() {
+        Rig rig = rig();
+        rig.client.alias("user-1", "visitor-1");
+        rig.client.capture("v", "$create_alias");
+        rig.client.capture("v", "$groupidentify");
+        rig.flush();
+        List<Map<?, ?>> events = rig.sender.sent(0).events();
+        assertEquals(List.of("identify", "visitor-1", "user-1", Map.of()), List.of(events.get(0).get("type"),
+                events.get(0).get("visitor"), events.get(0).get("user"), events.get(0).get("traits")));
+        assertEquals(List.of("event", "event"), List.of(events.get(1).get("type"), events.get(2).get("type")));
+        assertEquals(List.of("$create_alias", "$groupidentify"), List.of(events.get(1).get("name"),
+                events.get(2).get("name")));
     }
 
     @Test
