@@ -22,7 +22,7 @@ class PosthogBrowserTest {
     private static final Duration COUNTED = Duration.ofSeconds(40);
     private static final Map<String, String> OURS = Map.of("$pageview", "pageview", "$identify", "identify");
     /// Kept, and in no count of events.
-    private static final List<String> UNCOUNTED = List.of("$pageleave", "$$heatmap");
+    private static final List<String> UNCOUNTED = List.of("$pageleave", "$$heatmap", "$groupidentify");
 
     @TempDir
     Path data;
@@ -99,6 +99,8 @@ class PosthogBrowserTest {
                     SortedMap<String, String> sent = sent(browser);
                     return ids(api).equals(new ArrayList<>(sent.keySet())) && api.countsByName().equals(counted(sent));
                 });
+        assertEquals("{\"seats\":3}", api.get("/v1/sites/demo/groups/company/Acme%20Inc").json().path("properties")
+                .toString());
         SortedMap<String, Integer> counts = api.countsByName();
         assertEquals("[" + counts.values().stream().mapToInt(Integer::intValue).sum() + ",3]",
                 api.metrics("events", "pageviews").toString());

@@ -22,7 +22,7 @@ class PosthogNodeTest {
     private static final Duration COUNTED = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Integer> SENT = Map.of("order", 45, "pageview", 1, "identify", 2,
-            "$groupidentify", 1, "seat", 1);
+            "seat", 1);
 
     @TempDir
     Path data;
@@ -48,6 +48,8 @@ class PosthogNodeTest {
                 assertTrue(front.seen().stream().skip(1).allMatch(("POST " + path + " 200")::equals),
                         front.seen().toString());
                 looksAsItWasSent(stored);
+                assertEquals("{\"type\":\"company\",\"id\":\"Acme Inc\",\"properties\":{\"seats\":3},"
+                        + "\"warnings\":[]}", api.get("/v1/sites/demo/groups/company/Acme%20Inc").body());
             }
         }
     }

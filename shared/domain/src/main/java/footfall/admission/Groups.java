@@ -30,7 +30,8 @@ final class Groups {
         return groups;
     }
 
-    private static boolean isId(String id, Customs.PersonIds rule) {
+    /// Whether a dialect takes a text for a group's id.
+    static boolean isId(String id, Customs.PersonIds rule) {
         return rule.strict() ? Ids.isVisible(id) : !id.isEmpty() && CleanText.length(id) <= rule.max();
     }
 }

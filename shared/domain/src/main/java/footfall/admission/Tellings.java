@@ -34,13 +34,13 @@ final class Tellings {
     }
 
     /// The group's properties are those of its event.
-    static What group(Claim event, int place) {
+    static What group(Claim event, int place, Customs.PersonIds rule) {
         if (!event.has("group")) {
             event.refuse(RejectCode.GROUP_INVALID, "group");
         }
         Claim claim = event.within("group", RejectCode.GROUP_INVALID);
         GroupId group = new GroupId(type(claim.text("type", Limits.PROPERTY_NAME_MAX, RejectCode.GROUP_INVALID)),
-                claim.get("id").map(Tellings::id).orElse(""));
+                claim.get("id").map(id -> id(id, rule)).orElse(""));
         if (group.type().isEmpty()) {
             claim.refuse(RejectCode.GROUP_INVALID, "type");
         }
@@ -51,12 +51,12 @@ final class Tellings {
     }
 
     /// The groups by type: an id, or several.
-    static What assign(Claim claim) {
+    static What assign(Claim claim, Customs.PersonIds rule) {
         SequencedSet<GroupId> groups = new LinkedHashSet<>();
         claim.members("groups", RejectCode.ASSIGN_INVALID).members().forEach((name, raw) -> {
             List<Raw> ids = raw instanceof Raw.Items(List<Raw> items) ? items : List.of(raw);
             for (Raw id : ids) {
-                GroupId group = new GroupId(type(name), id(id));
+                GroupId group = new GroupId(type(name), id(id, rule));
                 if (group.type().isEmpty() || group.id().isEmpty()) {
                     claim.refuse(RejectCode.ASSIGN_INVALID, "groups", name, id.brief());
                 }
@@ -70,9 +70,10 @@ final class Tellings {
     }
 
     /// The id of a group; "" if it can be none.
-    private static String id(Raw raw) {
+    private static String id(Raw raw, Customs.PersonIds rule) {
         String sent = Ids.text(raw).strip();
-        return !CleanText.hasControl(sent) && Ids.isVisible(CleanText.of(sent)) ? CleanText.of(sent) : "";
+        String id = CleanText.of(sent);
+        return !(rule.strict() && CleanText.hasControl(sent)) && Groups.isId(id, rule) ? id : "";
     }
 
     /// The type of a group; "" if it can be none.

@@ -23,8 +23,8 @@ final class Whats {
             case "request" -> request(claim);
             case "engagement" -> engagement(claim);
             case "increment" -> Tellings.increment(claim, place, reception);
-            case "group" -> Tellings.group(claim, place);
-            case "assign" -> Tellings.assign(claim);
+            case "group" -> Tellings.group(claim, place, reception.customs().people());
+            case "assign" -> Tellings.assign(claim, reception.customs().people());
             case String other -> {
                 claim.refuse(RejectCode.UNKNOWN_TYPE, "type");
                 yield NOTHING;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import footfall.event.Event;
+import footfall.event.GroupId;
 import footfall.event.What;
 import java.util.List;
 import java.util.Map;
@@ -119,12 +120,21 @@ class PosthogVocabularyTest {
     }
 
     @Test
-    void groupsAreKeptAlsoWithSpacesInTheirNames() {
-        Event event = event("$groupidentify", "`$group_type`:`company`,`$group_key`:`Acme Inc`,"
-                + "`$group_set`:{`seats`:3}");
-        assertEquals(Map.of("company", "Acme Inc"), event.groups());
-        assertEquals("$groupidentify {\"seats\":3}", event.what().name() + " " + text(event, "$group_set"));
+    void whatIsToldOfAGroupIsNobodysDoing() {
+        Event event = event("$groupidentify", "`$group_type`:`company`,`$group_key`:`Acme Inc`,`$session_id`:`s`,"
+                + "`$lib`:`web`,`$group_set`:{`name`:`Acme`,`seats`:3,`deep`:{`a`:1}}");
+        assertEquals(new What.Group(new GroupId("company", "Acme Inc"), "Acme", 0), event.what());
+        assertEquals("||", who(event));
         assertFalse(event.who().visits());
+        assertEquals(List.of("name", "seats", "deep"), List.copyOf(event.properties().keySet()));
+        assertEquals("{\"a\":1}", text(event, "deep"));
+        Event unnamed = event("$groupidentify", "`$group_type`:` `,`$group_key`:`Acme Inc`,`$group_set`:{`seats`:3}");
+        assertEquals("$groupidentify {\"seats\":3}", unnamed.what().name() + " " + text(unnamed, "$group_set"));
+    }
+
+    @Test
+    void groupsAreKeptAlsoWithSpacesInTheirNames() {
+        assertEquals(Map.of("company", "Acme Inc"), event("e", "`$groups`:{`company`:`Acme Inc`}").groups());
         assertEquals(Map.of("company", "1"), event("e", "`$groups`:{`company`:1}").groups());
         assertEquals(List.of(), List.copyOf(desk.last().properties().keySet()));
         Event many = event("e", "`$groups`:{`a`:1,`b`:1,`c`:1,`d`:1,`e`:1,`f`:1}");

@@ -11,7 +11,9 @@ import footfall.page.CleanText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Translates their vocabulary into claims.
 final class Translation {
@@ -97,7 +99,7 @@ final class Translation {
                 claim.put("visits", Values.flag(false));
             }
             case "$groupidentify" -> {
-                custom(sent, claim);
+                group(sent, claim, properties);
                 claim.put("visits", Values.flag(false));
             }
             case String other -> custom(sent, claim);
@@ -122,6 +124,20 @@ final class Translation {
         type("identify", sent, claim, properties);
         claim.put("traits", Values.flat(Values.members(sent.property("$set"))));
         properties.remove("$set");
+    }
+
+    /// What is told of a group is nobody's doing.
+    private static void group(Sent sent, Map<String, Raw> claim, Map<String, Raw> properties) {
+        Optional<Raw.Members> group = Groups.told(sent);
+        if (group.isEmpty()) {
+            custom(sent, claim);
+            return;
+        }
+        List.of("visitor", "user", "session").forEach(claim::remove);
+        claim.put("type", Raw.text("group"));
+        claim.put("group", group.get());
+        properties.clear();
+        properties.putAll(Values.flat(Values.members(sent.property(Groups.SET))).members());
     }
 
     private static void engagement(Sent sent, Map<String, Raw> claim) {
