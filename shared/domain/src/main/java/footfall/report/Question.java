@@ -88,6 +88,12 @@ public record Question(SiteId site, List<Metric> metrics, List<Axis> axes, TimeR
         return metrics.stream().anyMatch(Metric::ofTold);
     }
 
+    /// Whether it asks for users or money by what only visits know: then those of servers' events are counted in the
+    /// visits in which they were earned.
+    public boolean asksInVisits() {
+        return asksForTold() && dimensions().stream().anyMatch(Dimension::ofVisit);
+    }
+
     /// Whether it asks for money alone, by currency alone or by currency and time: then takings tell its rows.
     public boolean isOfCurrencies() {
         return dimensions().equals(List.of(Dimension.EVENT_CURRENCY))

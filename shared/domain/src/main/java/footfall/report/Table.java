@@ -51,7 +51,8 @@ public final class Table {
         }
     }
 
-    /// Adds an event if it is counted and its time must be scanned.
+    /// Adds an event if it is counted and its time must be scanned; without its users and money where these are counted
+    /// in visits and a server reported them.
     ///
     /// @param values  those of its session; its own if it has none
     /// @param visitor the one with whom its session began; its own if it has none. Rows of something that only events
@@ -61,20 +62,36 @@ public final class Table {
         if (!event.what().counted() || !plan.scans(event.at())) {
             return;
         }
-        List<String> keys = dimensions.stream().map(dimension -> switch (dimension) {
+        Tally told = fresh ? EventTally.of(event, visitor).plus(Tally.NEW_VISITOR) : EventTally.of(event, visitor);
+        boolean apart = question.asksInVisits() && event.isReported();
+        Tally inAll = apart ? told.telling(Uniques.NONE, Takings.NONE) : told;
+        total.add(inAll);
+        if (question.isOfCurrencies()) {
+            addCurrencies(plan.bucketOf(event.at()), inAll);
+        } else {
+            Tally own = apart ? EventTally.of(event).telling(Uniques.NONE, Takings.NONE) : EventTally.of(event);
+            row(plan.bucketOf(event.at()), keys(event, values)).add(question.countsSessions() ? inAll : own);
+        }
+    }
+
+    /// Adds users and money of an event that a server reported, which `add` left out.
+    ///
+    /// @param values those of the visit in which it was earned; its own if it belongs to none
+    public void addEarned(Event event, VisitValues values) {
+        Tally own = EventTally.of(event);
+        Tally earned = Tally.NONE.telling(own.users(), own.takings());
+        total.add(earned);
+        row(plan.bucketOf(event.at()), keys(event, values)).add(earned);
+    }
+
+    private List<String> keys(Event event, VisitValues values) {
+        return dimensions.stream().map(dimension -> switch (dimension) {
             case EVENT_NAME -> dimension.row(event.what().name());
             case EVENT_PAGE -> dimension.row(event.page().path());
             case EVENT_CURRENCY -> dimension.row(currency(event));
             case VISIT_SOURCE, VISIT_REFERRER, UTM_SOURCE, UTM_MEDIUM, UTM_CAMPAIGN, UTM_TERM, UTM_CONTENT, BROWSER,
                  OS, DEVICE, COUNTRY -> values.rows().get(dimension);
         }).toList();
-        Tally inAll = fresh ? EventTally.of(event, visitor).plus(Tally.NEW_VISITOR) : EventTally.of(event, visitor);
-        total.add(inAll);
-        if (question.isOfCurrencies()) {
-            addCurrencies(plan.bucketOf(event.at()), inAll);
-        } else {
-            row(plan.bucketOf(event.at()), keys).add(question.countsSessions() ? inAll : EventTally.of(event));
-        }
     }
 
     private static String currency(Event event) {
@@ -112,7 +129,8 @@ public final class Table {
     }
 
     private static boolean isNothing(Tally tally) {
-        return tally.events() == 0 && tally.sessions() == 0;
+        return tally.events() == 0 && tally.sessions() == 0 && tally.users().equals(Uniques.NONE)
+                && tally.takings().isNone();
     }
 
     /// Whether it counts events of daily visitors.

@@ -11,6 +11,7 @@ import footfall.report.Answers;
 import footfall.report.Arrivals;
 import footfall.report.Checked;
 import footfall.report.Cursor;
+import footfall.report.Fault;
 import footfall.report.Include;
 import footfall.report.Metric;
 import footfall.report.Plan;
@@ -103,7 +104,7 @@ public final class AnswerQuestion {
                 return PastReading.count(log, state, end, question, plan, kept, rules);
             }
         }
-        return ShardCount.of(state, question, plan, kept);
+        return ShardCount.of(state, question, plan, kept, rules);
     }
 
     private Checked<Answer> answer(Site site, Question question, Plan plan, List<ShardCount> counts,
@@ -118,6 +119,10 @@ public final class AnswerQuestion {
             table.add(count.table());
             tiers.addAll(count.tiers());
             Arrivals.add(pipeline, count.pipeline());
+        }
+        Optional<Fault> fault = Earned.into(table, site, counts.stream().map(ShardCount::earned).toList());
+        if (fault.isPresent()) {
+            return new Checked.Bad<>(fault.stream().toList());
         }
         Instant asOf = question.after().stream().map(Cursor::asOf).findFirst().orElse(now);
         Prefix prefix = new Prefix(asOf, counts.stream().map(ShardCount::end).toList());

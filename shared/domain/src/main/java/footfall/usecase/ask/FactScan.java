@@ -15,6 +15,9 @@ import footfall.rollup.VisitorHash;
 import footfall.time.Hour;
 import footfall.time.Minute;
 import footfall.time.TimeRange;
+import footfall.visit.Session;
+import footfall.visit.SessionRules;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -36,25 +40,25 @@ final class FactScan {
     private final ShardState state;
     private final Question question;
     private final Plan plan;
+    private final SessionRules rules;
+    private final List<Event> reported = new ArrayList<>();
+    private final List<Session> visits = new ArrayList<>();
     private final SortedMap<Hour, HourCounters> hours = new TreeMap<>();
     private final TreeSet<Long> seqs = new TreeSet<>();
     private final Map<Hour, Set<Long>> counted = new HashMap<>();
     private long events;
 
-    private FactScan(ShardState state, Question question, Plan plan) {
+    FactScan(ShardState state, Question question, Plan plan, SessionRules rules) {
         this.state = state;
         this.question = question;
         this.plan = plan;
+        this.rules = rules;
     }
 
     /// Adds what must be scanned to a table.
     ///
     /// @return why it was not done
-    static Optional<Fault> into(Table table, ShardState state, Question question, Plan plan) {
-        return new FactScan(state, question, plan).scan(table);
-    }
-
-    private Optional<Fault> scan(Table table) {
+    Optional<Fault> into(Table table) {
         long asked = plan.scans().stream().mapToLong(range -> range.length().toHours()).sum();
         if (asked > SCAN_HOURS_MAX) {
             return Optional.of(new Fault("question_too_large", "", ("the question would scan %,d hours event by event,"
@@ -65,8 +69,11 @@ final class FactScan {
             return Optional.of(new Fault("question_too_large", "", ("the question would scan %,d events one by one, at"
                     + " most %,d; ask a shorter range, or fewer dimensions").formatted(events, SCAN_EVENTS_MAX)));
         }
-        SessionIndex sessions = SessionIndex.of(state, question.needsSessions() ? hours.keySet() : List.of());
+        SessionIndex sessions = SessionIndex.of(state, question.needsSessions() ? hoursOfSessions() : List.of());
         sessions.forEach(table::add);
+        if (question.asksInVisits()) {
+            sessions.forEach(visits::add);
+        }
         if (question.countsNewVisitors()) {
             state.newVisitors().prepare(hours.keySet());
         }
@@ -77,6 +84,26 @@ final class FactScan {
             }
         }
         return Optional.empty();
+    }
+
+    /// What servers reported, once the scan is done.
+    Earned earned() {
+        return Earned.of(reported, visits);
+    }
+
+    /// Those of the scans, and before them those with the visits in which servers' events may have been earned.
+    private SortedSet<Hour> hoursOfSessions() {
+        SortedSet<Hour> all = new TreeSet<>(hours.keySet());
+        if (question.asksInVisits()) {
+            for (TimeRange scan : plan.scans()) {
+                Hour first = Hour.of(scan.from());
+                for (Hour hour = Hour.of(rules.reachBack(scan.from())); hour.compareTo(first) <= 0;
+                        hour = hour.next()) {
+                    all.add(hour);
+                }
+            }
+        }
+        return all;
     }
 
     private void find(TimeRange range) {
@@ -105,6 +132,9 @@ final class FactScan {
         if (entry instanceof Entry.Aggregated(Event event) && plan.scans(event.at())) {
             SessionIndex.Belonging to = question.needsSessions() ? sessions.of(event) : SessionIndex.alone(event);
             table.add(event, to.values(), to.visitor(), question.countsNewVisitors() && isFirst(event, to.visitor()));
+            if (question.asksInVisits() && event.isReported()) {
+                reported.add(event);
+            }
         }
     }
 

@@ -42,7 +42,7 @@ final class PastReading {
         }
         TreeSet<Long> seqs = new TreeSet<>();
         long events = 0;
-        Collection<HourCounters> hours = concerned(state, question);
+        Collection<HourCounters> hours = concerned(state, question, rules);
         for (HourCounters hour : hours) {
             for (MinuteSlot minute : hour.minutes()) {
                 events += minute.events();
@@ -64,15 +64,15 @@ final class PastReading {
         }
         Unfolded past = new Unfolded(state.head().shard(), segments, firsts.get());
         ShardCount count = ShardState.reading(past, past, past.shard(), rules,
-                then -> ShardCount.of(then, question, plan, kept));
-        return new ShardCount(count.table(), end, count.tiers(), count.pipeline(), count.faults());
+                then -> ShardCount.of(then, question, plan, kept, rules));
+        return new ShardCount(count.table(), end, count.tiers(), count.pipeline(), count.earned(), count.faults());
     }
 
     /// The hours whose events can matter: those of the range, and those of the visits that reach into it, with a day
     /// before them, because a visit is cut 24 hours after it began. For new visitors those in which a daily id may have
     /// been before.
-    private static Collection<HourCounters> concerned(ShardState state, Question question) {
-        Instant first = question.range().from();
+    private static Collection<HourCounters> concerned(ShardState state, Question question, SessionRules rules) {
+        Instant first = question.asksInVisits() ? rules.reachBack(question.range().from()) : question.range().from();
         Instant last = question.range().to();
         Hour from = Hour.of(question.countsNewVisitors() ? first.minus(DAILY) : first);
         Hour to = Hour.of(last.minusMillis(1)).next();

@@ -16,6 +16,7 @@ import footfall.time.Day;
 import footfall.time.Hour;
 import footfall.time.TimeRange;
 import footfall.visit.DayView;
+import footfall.visit.SessionRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -32,15 +33,17 @@ import java.util.TreeSet;
 /// @param end      the last seq of the shard's log that it contains
 /// @param tiers    from what it was added up
 /// @param pipeline what became of the events that arrived in the hours of the range, if asked
+/// @param earned   what is added once all shards are counted
 /// @param faults   why it could not be counted; none: it was
-record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long> pipeline, List<Fault> faults) {
+record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long> pipeline, Earned earned,
+                  List<Fault> faults) {
     /// The most hours that are read from their own views for one question.
     static final int HOURS_MAX = 10_000;
 
     /// Counts a question in a shard.
     ///
     /// @param kept what is not expired
-    static ShardCount of(ShardState asked, Question question, Plan wished, Kept kept) {
+    static ShardCount of(ShardState asked, Question question, Plan wished, Kept kept, SessionRules rules) {
         ShardState state = question.countsNewVisitors() ? asked : asked.withoutNewVisitors();
         if (wished.hoursRead() > HOURS_MAX) {
             return refused(question, wished, ("the question would read %,d hours one by one, at most %,d; ask a"
@@ -61,12 +64,14 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
         for (TimeRange range : plan.hours()) {
             addHours(state, Hour.of(range.from()), Hour.of(range.to()), table, tiers);
         }
+        FactScan scan = new FactScan(state, question, plan, rules);
         Optional<Fault> fault = Optional.empty();
         if (!plan.scans().isEmpty()) {
             tiers.add(Tier.SEGMENT);
-            fault = FactScan.into(table, state, question, plan);
+            fault = scan.into(table);
         }
-        return new ShardCount(table, state.end(), tiers, pipeline(state, question, kept), fault.stream().toList());
+        return new ShardCount(table, state.end(), tiers, pipeline(state, question, kept), scan.earned(),
+                fault.stream().toList());
     }
 
     /// Says that a question would cost too much.
@@ -76,7 +81,8 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
 
     /// Says why a question is not counted.
     static ShardCount refused(Question question, Plan plan, Fault fault) {
-        return new ShardCount(new Table(question, plan), 0, Set.of(), new TreeMap<>(), List.of(fault));
+        return new ShardCount(new Table(question, plan), 0, Set.of(), new TreeMap<>(), Earned.NONE,
+                List.of(fault));
     }
 
     private static void addDays(ShardState state, TimeRange range, Table table, Set<Tier> tiers) {

@@ -1,6 +1,5 @@
 package footfall.usecase.list;
 
-import footfall.event.Event;
 import footfall.listing.EventRow;
 import footfall.listing.SessionRow;
 import footfall.port.LogStore;
@@ -11,23 +10,19 @@ import footfall.report.Fault;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.time.Hour;
+import footfall.visit.EarningVisits;
 import footfall.visit.Session;
 import footfall.visit.SessionId;
 import footfall.visit.SessionRules;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Finds the visit in which a server's event was earned: that of its user, or of its visitor, which was going on, or
-/// had ended so shortly before that an event could have gone on with it. Such an event starts, ends and extends none.
-/// For one page.
+/// Puts servers' events into the visits in which they were earned. For one page.
 final class ServerEvents {
     private final LogStore log;
     private final ViewStore views;
@@ -60,15 +55,18 @@ final class ServerEvents {
             return new Checked.Fine<>(rows);
         }
         return switch (sessions(hours)) {
-            case Checked.Bad<Collection<SessionRow>>(List<Fault> faults) -> new Checked.Bad<>(faults);
-            case Checked.Fine<Collection<SessionRow>>(Collection<SessionRow> found) -> new Checked.Fine<>(
-                    rows.stream().map(row -> row instanceof EventRow.Told told && told.event().isReported()
-                            ? joined(told, found) : row).toList());
+            case Checked.Bad<Collection<Session>>(List<Fault> faults) -> new Checked.Bad<>(faults);
+            case Checked.Fine<Collection<Session>>(Collection<Session> found) -> {
+                EarningVisits visits = new EarningVisits(site.id(), rules);
+                found.forEach(visits::add);
+                yield new Checked.Fine<>(rows.stream().map(row -> row instanceof EventRow.Told told
+                        && told.event().isReported() ? joined(told, visits) : row).toList());
+            }
         };
     }
 
-    private Checked<Collection<SessionRow>> sessions(SortedSet<Hour> hours) {
-        Map<SessionId, SessionRow> found = new HashMap<>();
+    private Checked<Collection<Session>> sessions(SortedSet<Hour> hours) {
+        Map<SessionId, Session> found = new HashMap<>();
         for (int number = 0; number < ends.size(); number++) {
             long end = ends.get(number);
             List<Checked<Collection<Session>>> parts = ShardState.reading(log, views, new Shard(site.id(), number),
@@ -82,22 +80,16 @@ final class ServerEvents {
                     case Checked.Bad<Collection<Session>>(List<Fault> faults) -> {
                         return new Checked.Bad<>(faults);
                     }
-                    case Checked.Fine<Collection<Session>>(Collection<Session> some) -> some.forEach(session -> {
-                        SessionId id = SessionId.of(site.id(), session);
-                        found.put(id, new SessionRow(id, session));
-                    });
+                    case Checked.Fine<Collection<Session>>(Collection<Session> some) ->
+                            some.forEach(session -> found.put(SessionId.of(site.id(), session), session));
                 }
             }
         }
         return new Checked.Fine<>(new ArrayList<>(found.values()));
     }
 
-    private EventRow joined(EventRow.Told told, Collection<SessionRow> sessions) {
-        Instant at = told.event().at();
-        Optional<SessionRow> found = sessions.stream().filter(row -> row.session().mayHaveEarned(told.event(), rules))
-                .max(Comparator.<SessionRow, Boolean>comparing(row -> !row.session().span().last().isBefore(at))
-                        .thenComparing(row -> row.session().span().last())
-                        .thenComparing(SessionRow::id, Comparator.reverseOrder()));
-        return found.<EventRow>map(row -> new EventRow.Told(told.event(), List.of(row))).orElse(told);
+    private EventRow joined(EventRow.Told told, EarningVisits visits) {
+        return visits.of(told.event()).<EventRow>map(session -> new EventRow.Told(told.event(),
+                List.of(new SessionRow(SessionId.of(site.id(), session), session)))).orElse(told);
     }
 }
