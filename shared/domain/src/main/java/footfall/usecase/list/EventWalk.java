@@ -75,13 +75,14 @@ final class EventWalk {
 
     /// What a shard has for a page: the newest.
     ///
-    /// @param hours in which events were looked for
+    /// @param hours in which events were looked for, also that in which the last page ended
     record Part(List<Event> events, SortedSet<Hour> hours) {}
 
     /// The newest events, down from an instant or from where the last page ended.
     Part from(Instant latest, int wanted) {
         List<Event> found = new ArrayList<>();
         SortedSet<Hour> walked = new TreeSet<>();
+        before.forEach(last -> walked.add(Hour.of(last.at())));
         Instant newest = before.isEmpty() ? latest : before.getFirst().at();
         Hour to = Hour.of(newest).next();
         // What is ahead is hardly ever there, so it is no look of its own.
