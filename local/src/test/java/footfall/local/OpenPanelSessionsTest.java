@@ -40,6 +40,9 @@ class OpenPanelSessionsTest extends OpenPanelDay {
                 assertEquals(List.of(at.minusMillis(100) + " session_start", at + " seen", at.plusMillis(1_000)
                         + " session_end"), List.of(timed(all.get(i)), timed(all.get(i + 1)), timed(all.get(i + 2))));
             }
+            assertEquals(List.of("seen: 119", "session_end: 119", "session_start: 119"),
+                    HandHouse.rows(house.ask("site", "`metrics`:[`events`],`dimensions`:[`event:name`],`date_range`:"
+                            + "[`2026-05-01`,`2026-05-18`],`include`:{`sessions`:true}")));
         });
     }
 

@@ -2,10 +2,8 @@ package footfall.listing;
 
 import footfall.event.Event;
 import footfall.event.EventId;
+import footfall.visit.Edge;
 import footfall.visit.Moment;
-import footfall.visit.Session;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -49,36 +47,6 @@ public sealed interface EventRow {
         public Moment moment() {
             return new Moment(edge.at(session.session()),
                     EventId.of(edge.label() + " " + session.id()));
-        }
-    }
-
-    /// Which edge of a session.
-    enum Edge {
-        /// It stands a tenth of a second before the first event.
-        START("session_start"),
-        /// It stands a second after the last event, once the session is over.
-        END("session_end");
-
-        /// How far an edge is from the event beside it at most.
-        public static final Duration REACH = Duration.ofSeconds(1);
-        private static final Duration BEFORE_START = Duration.ofMillis(100);
-
-        private final String label;
-
-        Edge(String label) {
-            this.label = label;
-        }
-
-        /// The name under which it is listed.
-        public String label() {
-            return label;
-        }
-
-        Instant at(Session session) {
-            return switch (this) {
-                case START -> session.span().first().minus(BEFORE_START);
-                case END -> session.span().last().plus(REACH);
-            };
         }
     }
 }

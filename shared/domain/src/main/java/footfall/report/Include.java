@@ -16,7 +16,9 @@ public enum Include {
     /// What became of the events that arrived in the hours of the range.
     PIPELINE,
     /// Every key by its name, from a scan of events, instead of `(other)`.
-    EXACT;
+    EXACT,
+    /// Where sessions start and end, as rows by their names, as lists of events show them.
+    SESSIONS;
 
     /// Every name that a question can use.
     public static final List<String> CODES = Arrays.stream(values()).map(Include::code).toList();

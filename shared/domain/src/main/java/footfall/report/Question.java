@@ -78,6 +78,11 @@ public record Question(SiteId site, List<Metric> metrics, List<Axis> axes, TimeR
                 || dimensions().stream().anyMatch(Dimension::ofVisit);
     }
 
+    /// Whether it counts where sessions start and end, by the names of these.
+    public boolean countsEdges() {
+        return include.contains(Include.SESSIONS);
+    }
+
     /// Whether it asks when visitors came first.
     public boolean countsNewVisitors() {
         return metrics.stream().anyMatch(Metric::ofNewVisitors);

@@ -38,6 +38,9 @@ public final class QuestionCheck {
         Set<Include> include = include();
         int limit = limit();
         combine(metrics, axes);
+        if (include.contains(Include.SESSIONS)) {
+            countEdges(metrics, axes);
+        }
         if (faults.isEmpty()) {
             range.forEach(known -> measure(known, axes, include));
         }
@@ -154,6 +157,28 @@ public final class QuestionCheck {
             metric.whole().ifPresent(what -> fault("unsupported_combination", path, metric.code() + " is a metric of "
                     + what + " and can not be split by " + events.getFirst() + "; possible: time:*, visit:*;"
                     + " or filter by " + events.getFirst()));
+        }
+    }
+
+    /// Where sessions start and end is told by name and time alone, and is counted as events are.
+    private void countEdges(List<Metric> metrics, List<Axis> axes) {
+        Axis name = new Axis.Key(Dimension.EVENT_NAME);
+        String possible = " with include.sessions; possible: the metric events by event:name, and by time:* too";
+        for (int i = 0; i < metrics.size(); i++) {
+            if (metrics.get(i) != Metric.EVENTS) {
+                fault("unsupported_combination", "metrics[" + i + "]", metrics.get(i).code() + " can not be counted"
+                        + possible);
+            }
+        }
+        for (int i = 0; i < axes.size(); i++) {
+            if (!(axes.get(i) instanceof Axis.Time) && !axes.get(i).equals(name)) {
+                fault("unsupported_combination", "dimensions[" + i + "]", axes.get(i).code() + " can not be combined"
+                        + possible);
+            }
+        }
+        if (!claim.dimensions().contains(name.code())) {
+            fault("unsupported_combination", "include.sessions", "include.sessions: counts session_start and"
+                    + " session_end by their names, so it needs the dimension event:name");
         }
     }
 

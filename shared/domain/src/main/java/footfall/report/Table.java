@@ -10,6 +10,7 @@ import footfall.rollup.Tally;
 import footfall.rollup.TallyBuilder;
 import footfall.rollup.Uniques;
 import footfall.rollup.VisitValues;
+import footfall.visit.Edge;
 import footfall.visit.Session;
 import footfall.visit.VisitCount;
 import java.time.Instant;
@@ -116,6 +117,14 @@ public final class Table {
         Tally tally = VisitCount.starting(session);
         total.add(tally);
         row(plan.bucketOf(start), dimensions.stream().map(values.rows()::get).toList()).add(tally);
+    }
+
+    /// Adds an edge of a session if it stands in the range. It is a row by its name, and in no total.
+    public void add(Edge edge, Session session) {
+        Instant at = edge.at(session);
+        if (question.range().contains(at)) {
+            row(plan.bucketOf(at), List.of(edge.label())).add(Tally.ofEvents(1, 0, Uniques.NONE));
+        }
     }
 
     /// Adds the same question's rows of another shard.

@@ -58,7 +58,8 @@ public record Window(Question question, List<Bucket> buckets, List<Warning> warn
 
         private Window window() {
             TimeRange range = question.range();
-            if (Plan.isFine(question)) {
+            // Lists show edges of sessions as long as events are kept.
+            if (Plan.isFine(question) || question.countsEdges()) {
                 range = cut(range, kept.raw(), Tier.SEGMENT, warnings);
                 return new Window(question.over(range), buckets(range, range), warnings);
             }

@@ -42,7 +42,8 @@ class QueryHandlerTest {
                 "dimensions":["visit:source"],\
                 "date_range":["2026-03-09T00:00:00.000Z","2026-03-10T00:00:00.000Z"],"time_zone":"UTC",\
                 "order_by":[["visitors","desc"],["visit:source","asc"]],"limit":100,\
-                "include":{"total_rows":true,"totals":true,"time_labels":false,"pipeline":false,"exact":false}}}""",
+                "include":{"total_rows":true,"totals":true,"time_labels":false,"pipeline":false,"exact":false,\
+                "sessions":false}}}""",
                 response.json().toString());
     }
 

@@ -25,6 +25,7 @@ import footfall.site.Kept;
 import footfall.site.Shard;
 import footfall.site.Site;
 import footfall.site.SiteId;
+import footfall.visit.Closing;
 import footfall.visit.SessionRules;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -85,7 +86,7 @@ public final class AnswerQuestion {
             Shard shard = new Shard(site.id(), number);
             shards.add(ShardState.reading(log, views, shard, rules, state -> IntStream.range(0, questions.size())
                     .mapToObj(i -> count(state, windows.get(i).question(), plans.get(i),
-                            site.retention().kept(now), rules)).toList()));
+                            site.retention().kept(now), rules, now)).toList()));
         }
         return IntStream.range(0, questions.size()).mapToObj(i -> answer(site, questions.get(i), plans.get(i),
                 shards.stream().map(counts -> counts.get(i)).toList(), windows.get(i).warnings(), now)).toList();
@@ -96,15 +97,17 @@ public final class AnswerQuestion {
         return site.retention().kept(question.after().stream().map(Cursor::asOf).findFirst().orElse(now));
     }
 
-    private ShardCount count(ShardState state, Question question, Plan plan, Kept kept, SessionRules rules) {
+    private ShardCount count(ShardState state, Question question, Plan plan, Kept kept, SessionRules rules,
+                             Instant now) {
+        Closing closing = new Closing(rules, question.after().stream().map(Cursor::asOf).findFirst().orElse(now));
         for (Cursor page : question.after()) {
             int number = state.head().shard().number();
             long end = number < page.ends().size() ? page.ends().get(number) : 0;
             if (end != state.end()) {
-                return PastReading.count(log, state, end, question, plan, kept, rules);
+                return PastReading.count(log, state, end, question, plan, kept, closing);
             }
         }
-        return ShardCount.of(state, question, plan, kept, rules);
+        return ShardCount.of(state, question, plan, kept, closing);
     }
 
     private Checked<Answer> answer(Site site, Question question, Plan plan, List<ShardCount> counts,

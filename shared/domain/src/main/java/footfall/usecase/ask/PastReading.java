@@ -12,6 +12,8 @@ import footfall.rollup.HourVisitors;
 import footfall.rollup.MinuteSlot;
 import footfall.site.Kept;
 import footfall.time.Hour;
+import footfall.visit.Closing;
+import footfall.visit.Edge;
 import footfall.visit.Session;
 import footfall.visit.SessionRules;
 import java.time.Duration;
@@ -35,14 +37,14 @@ final class PastReading {
 
     /// Counts a question as it would have been counted when the log ended at `end`.
     static ShardCount count(LogStore log, ShardState state, long end, Question question, Plan plan,
-                            Kept kept, SessionRules rules) {
+                            Kept kept, Closing closing) {
         if (end > state.end()) {
             return ShardCount.refused(question, plan, new Fault("cursor_invalid", "cursor",
                     "cursor: not one that an answer's meta.next_cursor gave"));
         }
         TreeSet<Long> seqs = new TreeSet<>();
         long events = 0;
-        Collection<HourCounters> hours = concerned(state, question, rules);
+        Collection<HourCounters> hours = concerned(state, question, closing.rules());
         for (HourCounters hour : hours) {
             for (MinuteSlot minute : hour.minutes()) {
                 events += minute.events();
@@ -63,21 +65,24 @@ final class PastReading {
                     + " since that may change who is new in its range; ask again without it"));
         }
         Unfolded past = new Unfolded(state.head().shard(), segments, firsts.get());
-        ShardCount count = ShardState.reading(past, past, past.shard(), rules,
-                then -> ShardCount.of(then, question, plan, kept, rules));
-        return new ShardCount(count.table(), end, count.tiers(), count.pipeline(), count.earned(), count.faults());
+        ShardCount count = ShardState.reading(past, past, past.shard(), closing.rules(),
+                then -> ShardCount.of(then, question, plan, kept, closing));
+        return new ShardCount(count.table(), end, count.tiers(), count.pipeline(), count.earned(),
+                count.faults());
     }
 
     /// The hours whose events can matter: those of the range, and those of the visits that reach into it, with a day
     /// before them, because a visit is cut 24 hours after it began. For new visitors those in which a daily id may have
     /// been before.
     private static Collection<HourCounters> concerned(ShardState state, Question question, SessionRules rules) {
-        Instant first = question.asksInVisits() ? rules.reachBack(question.range().from()) : question.range().from();
-        Instant last = question.range().to();
+        Duration reach = question.countsEdges() ? Edge.REACH : Duration.ZERO;
+        Instant begin = question.range().from();
+        Instant first = question.asksInVisits() ? rules.reachBack(begin) : begin.minus(reach);
+        Instant last = question.range().to().plus(reach);
         Hour from = Hour.of(question.countsNewVisitors() ? first.minus(DAILY) : first);
         Hour to = Hour.of(last.minusMillis(1)).next();
         Collection<HourCounters> inRange = state.counters(from, to).values();
-        if (!question.needsSessions()) {
+        if (!question.needsSessions() && !question.countsEdges()) {
             return inRange;
         }
         SessionIndex sessions = SessionIndex.of(state, inRange.stream().map(HourCounters::hour).toList());

@@ -15,8 +15,8 @@ import footfall.site.Kept;
 import footfall.time.Day;
 import footfall.time.Hour;
 import footfall.time.TimeRange;
+import footfall.visit.Closing;
 import footfall.visit.DayView;
-import footfall.visit.SessionRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -42,8 +42,9 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
 
     /// Counts a question in a shard.
     ///
-    /// @param kept what is not expired
-    static ShardCount of(ShardState asked, Question question, Plan wished, Kept kept, SessionRules rules) {
+    /// @param kept    what is not expired
+    /// @param closing tells which sessions are over
+    static ShardCount of(ShardState asked, Question question, Plan wished, Kept kept, Closing closing) {
         ShardState state = question.countsNewVisitors() ? asked : asked.withoutNewVisitors();
         if (wished.hoursRead() > HOURS_MAX) {
             return refused(question, wished, ("the question would read %,d hours one by one, at most %,d; ask a"
@@ -64,11 +65,15 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
         for (TimeRange range : plan.hours()) {
             addHours(state, Hour.of(range.from()), Hour.of(range.to()), table, tiers);
         }
-        FactScan scan = new FactScan(state, question, plan, rules);
+        FactScan scan = new FactScan(state, question, plan, closing.rules());
         Optional<Fault> fault = Optional.empty();
         if (!plan.scans().isEmpty()) {
             tiers.add(Tier.SEGMENT);
             fault = scan.into(table);
+        }
+        if (question.countsEdges() && fault.isEmpty()) {
+            tiers.add(Tier.HOUR);
+            fault = EdgeCount.into(table, state, question, closing);
         }
         return new ShardCount(table, state.end(), tiers, pipeline(state, question, kept), scan.earned(),
                 fault.stream().toList());

@@ -1,7 +1,6 @@
 package footfall.usecase.list;
 
 import footfall.identity.Stream;
-import footfall.listing.EventRow.Edge;
 import footfall.listing.EventRow;
 import footfall.listing.SessionRow;
 import footfall.prefix.ShardState;
@@ -9,6 +8,8 @@ import footfall.report.Checked;
 import footfall.report.Fault;
 import footfall.site.Site;
 import footfall.time.Hour;
+import footfall.visit.Closing;
+import footfall.visit.Edge;
 import footfall.visit.Session;
 import footfall.visit.SessionId;
 import footfall.visit.SessionRules;
@@ -112,11 +113,12 @@ final class SessionRows {
 
     /// Whether nothing of a session happened, and nothing live of it was received, for as long as a pause may be.
     private boolean isOver(Session session) {
-        Instant last = session.span().last();
-        if (session.stream().isHistorical() || rules.parts(last.plus(LiveEvents.LATE_MAX), asOf)) {
-            return true;
-        }
-        return rules.parts(last, asOf) && new EventWalk(state, end, List.of(), session.span().first(),
-                new LiveEvents(session, received -> !rules.parts(received, asOf))).from(last, 1).events().isEmpty();
+        Closing closing = new Closing(rules, asOf);
+        return switch (closing.of(session)) {
+            case OVER -> true;
+            case OPEN -> false;
+            case UNLESS_HELD -> new EventWalk(state, end, List.of(), session.span().first(),
+                    new LiveEvents(session, closing)).from(session.span().last(), 1).events().isEmpty();
+        };
     }
 }
