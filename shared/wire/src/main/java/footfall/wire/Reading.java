@@ -4,6 +4,7 @@ import footfall.admission.Claims;
 import footfall.admission.Outcome;
 import footfall.edge.Problem;
 import footfall.edge.Reply;
+import footfall.site.Site;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,6 +59,13 @@ public sealed interface Reading {
 
         /// The answer where events were fit and the queue took none; empty: it is refused as `unavailable`.
         default Optional<Reply> ofNone(Outcome.Answered outcome) {
+            return Optional.empty();
+        }
+
+        /// The answer to who may not send from where it comes, if another one comes before that. Nothing is taken.
+        ///
+        /// @param trusted whether its key is one that is kept on a server
+        default Optional<Reply> ofElsewhere(Site site, boolean trusted) {
             return Optional.empty();
         }
 

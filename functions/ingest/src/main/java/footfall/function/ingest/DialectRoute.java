@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /// The way of a request through a dialect: read, key, site, origin, then each event. Safe for use by many threads.
@@ -64,7 +65,7 @@ final class DialectRoute {
             case Reading.Unfit unfit -> admitted(request, unfit.presented(), (_, _) -> refused(request,
                     unfit.problem()));
             case Reading.Claimed claimed -> admitted(request, claimed.presented(), (site, trusted) ->
-                    judged(request, claimed, site, trusted, _ -> { }));
+                    judged(request, claimed, site, trusted, _ -> { }), claimed.answer()::ofElsewhere);
             case Reading.Wanted wanted -> admitted(request, wanted.presented(), (site, _) ->
                     blocked(request, site).orElseGet(() -> opened(request, wanted, site)));
             case Reading.Uploaded uploaded -> admitted(request, uploaded.presented(), (site, trusted) ->
@@ -115,19 +116,27 @@ final class DialectRoute {
         };
     }
 
-    /// Goes on if the key and the origin may send.
     private Reply admitted(Request request, Presented presented, Admitted then) {
+        return admitted(request, presented, then, (_, _) -> Optional.empty());
+    }
+
+    /// Goes on if the key and the origin may send. Whose address is blocked is told so, whatever its origin; nothing is
+    /// taken of it.
+    ///
+    /// @param elsewhere what is told to who comes from elsewhere, before that
+    private Reply admitted(Request request, Presented presented, Admitted then,
+                           BiFunction<Site, Boolean, Optional<Reply>> elsewhere) {
         CheckSender.Sender sender = new CheckSender.Sender(presented.keys(), presented.secret(),
                 request.header("origin").map(Set::of).orElse(Set.of()), dialect.wantsOriginOrSecret());
-        return switch (senders.check(sender, site -> isTurnedAway(request, site))) {
-            case CheckSender.Answer.Refused(CheckKey.Refusal refusal, Set<Site> site) -> of(site, refused(request,
-                    Problem.of(refusal.status(), refusal.code(), refusal.detail())));
-            case CheckSender.Answer.Granted(Site site, boolean trusted) ->
-                    of(Set.of(site), then.answer(site, trusted));
+        return switch (senders.check(sender)) {
+            case CheckSender.Answer.Refused(CheckKey.Refusal refusal) -> refused(request, refusal);
+            case CheckSender.Answer.Elsewhere(Site site, boolean trusted) -> of(site, isTurnedAway(request, site)
+                    ? then.answer(site, trusted) : elsewhere.apply(site, trusted)
+                            .orElseGet(() -> refused(request, CheckKey.Refusal.ORIGIN_NOT_ALLOWED)));
+            case CheckSender.Answer.Granted(Site site, boolean trusted) -> of(site, then.answer(site, trusted));
         };
     }
 
-    /// Whose address is blocked is told so, whatever its origin; nothing is taken of it.
     private boolean isTurnedAway(Request request, Site site) {
         return site.ingest().doors().blocksAddress(address(request, site).text());
     }
@@ -136,8 +145,8 @@ final class DialectRoute {
         return ClientAddress.of(request, dialect.address(request), site.ingest().doors().addressHeaders());
     }
 
-    private static Reply of(Set<Site> site, Reply reply) {
-        return site.stream().map(known -> reply.noting("site", known.id().value())).findFirst().orElse(reply);
+    private static Reply of(Site site, Reply reply) {
+        return reply.noting("site", site.id().value());
     }
 
     private static Reply counted(Reply reply, Outcome.Answered answered) {
@@ -161,6 +170,10 @@ final class DialectRoute {
                     .with("retry-after", Long.toString(Duration.between(now, Day.of(now).end()).plusMillis(999)
                             .toSeconds()));
         };
+    }
+
+    private Reply refused(Request request, CheckKey.Refusal refusal) {
+        return refused(request, Problem.of(refusal.status(), refusal.code(), refusal.detail()));
     }
 
     private Reply refused(Request request, Problem problem) {

@@ -39,14 +39,23 @@ final class DeviceRoute {
             Presented presented = question.presented(request);
             CheckSender.Sender sender = new CheckSender.Sender(presented.keys(), presented.secret(),
                     request.header("origin").map(Set::of).orElse(Set.of()), true);
-            return switch (senders.check(sender, site -> question.isTurnedAway(request, site))) {
-                case CheckSender.Answer.Refused(CheckKey.Refusal refusal, _) -> DeviceQuestion.MANNERS.refused(request,
-                        Problem.of(refusal.status(), refusal.code(), refusal.detail()));
-                case CheckSender.Answer.Granted(Site site, boolean trusted) ->
-                        question.atOnce(request, site, trusted).orElseGet(() -> told(request, site))
-                                .noting("site", site.id().value());
+            return switch (senders.check(sender)) {
+                case CheckSender.Answer.Refused(CheckKey.Refusal refusal) -> refused(request, refusal);
+                case CheckSender.Answer.Elsewhere(Site site, boolean trusted) -> question.isTurnedAway(request, site)
+                        ? answer(request, site, trusted) : refused(request, CheckKey.Refusal.ORIGIN_NOT_ALLOWED);
+                case CheckSender.Answer.Granted(Site site, boolean trusted) -> answer(request, site, trusted);
             };
         });
+    }
+
+    private static Reply refused(Request request, CheckKey.Refusal refusal) {
+        return DeviceQuestion.MANNERS.refused(request, Problem.of(refusal.status(), refusal.code(),
+                refusal.detail()));
+    }
+
+    private Reply answer(Request request, Site site, boolean trusted) {
+        return question.atOnce(request, site, trusted).orElseGet(() -> told(request, site))
+                .noting("site", site.id().value());
     }
 
     private Reply told(Request request, Site site) {

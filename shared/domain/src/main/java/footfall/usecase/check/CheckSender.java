@@ -6,7 +6,6 @@ import footfall.site.Site;
 import footfall.site.SiteKey;
 import footfall.usecase.check.CheckKey.Refusal;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// Tells whether somebody may send events, and to which site. Safe for use by many threads; throws `Unavailable` if the
 /// store is needed and does not answer.
@@ -37,45 +36,40 @@ public final class CheckSender {
         /// @param trusted whether a key was shown that is kept on a server
         record Granted(Site site, boolean trusted) implements Answer {}
 
-        /// They may not.
+        /// They may, but not from where they come: `Refusal.ORIGIN_NOT_ALLOWED`, if nothing is to be told before it.
         ///
-        /// @param site which they wanted to send to, if that is known; a set of none or one
-        record Refused(Refusal refusal, Set<Site> site) implements Answer {}
+        /// @param trusted whether their key is one that is kept on a server
+        record Elsewhere(Site site, boolean trusted) implements Answer {}
+
+        /// They may not.
+        record Refused(Refusal refusal) implements Answer {}
     }
 
     /// Whether a sender may send.
-    ///
-    /// @param isTurnedAway whether a site takes nothing of it: then it is let in from any origin, to be told that in
-    ///                     words of the wire
-    public Answer check(Sender sender, Predicate<Site> isTurnedAway) {
+    public Answer check(Sender sender) {
         if (sender.keys.isEmpty()) {
-            return refused(Refusal.MISSING_KEY);
+            return new Answer.Refused(Refusal.MISSING_KEY);
         }
         if (sender.keys.size() > 1) {
-            return refused(Refusal.KEY_CONFLICT);
+            return new Answer.Refused(Refusal.KEY_CONFLICT);
         }
         return switch (keys.check(sender.keys.iterator().next(), KeyKind.WRITE)) {
-            case CheckKey.Answer.Refused(Refusal refusal) -> refused(refusal);
-            case CheckKey.Answer.Granted(SiteKey key) -> keys.site(key.site())
-                    .map(site -> check(sender, site, key, isTurnedAway)).orElseGet(() -> refused(Refusal.INVALID_KEY));
+            case CheckKey.Answer.Refused(Refusal refusal) -> new Answer.Refused(refusal);
+            case CheckKey.Answer.Granted(SiteKey key) -> keys.site(key.site()).map(site -> check(sender, site, key))
+                    .orElseGet(() -> new Answer.Refused(Refusal.INVALID_KEY));
         };
     }
 
-    private Answer check(Sender sender, Site site, SiteKey key, Predicate<Site> isTurnedAway) {
+    private Answer check(Sender sender, Site site, SiteKey key) {
         boolean proven = !sender.secret.isEmpty() && keys.check(sender.secret, KeyKind.WRITE)
                 instanceof CheckKey.Answer.Granted(SiteKey second) && second.trusted()
                 && second.site().equals(site.id());
-        boolean isLetIn = proven || isTurnedAway.test(site) || mayCome(sender, site);
-        return isLetIn ? new Answer.Granted(site, proven || key.trusted())
-                : new Answer.Refused(Refusal.ORIGIN_NOT_ALLOWED, Set.of(site));
+        return proven || mayCome(sender, site) ? new Answer.Granted(site, proven || key.trusted())
+                : new Answer.Elsewhere(site, key.trusted());
     }
 
     private static boolean mayCome(Sender sender, Site site) {
         boolean unproven = sender.origin.isEmpty() && !site.ingest().allowedOrigins().isEmpty() && sender.mustProve;
         return !unproven && Origins.allows(site.ingest(), sender.origin.stream().findFirst());
-    }
-
-    private static Answer refused(Refusal refusal) {
-        return new Answer.Refused(refusal, Set.of());
     }
 }

@@ -107,7 +107,7 @@ public final class OpenPanelDialect implements Dialect {
             Rows rows = new Rows(new Translation(ItemIds.ofOne(request, body), agent,
                     request.receivedAt()));
             rows.add(body);
-            return claimed(request, body, rows, new SingleAnswer(request, rows, agents, MANNERS));
+            return claimed(request, body, rows, new SingleAnswer(request, body, rows, agents, MANNERS));
         });
     }
 

@@ -2,21 +2,30 @@ package footfall.wire.openpanel;
 
 import footfall.admission.Admission;
 import footfall.admission.Outcome;
+import footfall.admission.Raw;
 import footfall.edge.Json;
 import footfall.edge.Manners;
 import footfall.edge.Problem;
 import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.event.Event;
+import footfall.site.Site;
 import footfall.wire.Reading;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to one item: the device and the session that it belongs to. A bot is told who it is.
-record SingleAnswer(Request request, Rows rows, KnownAgents agents, Manners manners) implements Reading.Answer {
+///
+/// @param body the item, as its type wants
+record SingleAnswer(Request request, Raw.Members body, Rows rows, KnownAgents agents, Manners manners)
+        implements Reading.Answer {
     @Override
     public Reply of(Outcome.Answered outcome) {
         Rows.Fate fate = rows.fates(outcome).getFirst();
+        if (fate instanceof Rows.Fate.Unfit && isBlocked(outcome.site())) {
+            return Refusals.client(Refusals.PROFILE);
+        }
         boolean unproven = fate instanceof Rows.Fate.Refused(Admission.Rejected reason)
                 && Refusals.isOfClient(reason.code());
         Optional<KnownAgents.Bot> bot = outcome.trusted() || unproven ? Optional.empty()
@@ -27,6 +36,30 @@ record SingleAnswer(Request request, Rows rows, KnownAgents agents, Manners mann
                     error);
             case Rows.Fate.Refused(Admission.Rejected reason) -> refused(outcome, reason);
         });
+    }
+
+    /// Whose profile is blocked, and whose revenue lacks a secret, is told so before its origin is looked at.
+    @Override
+    public Optional<Reply> ofElsewhere(Site site, boolean trusted) {
+        if (isBlocked(site)) {
+            return Optional.of(Refusals.client(Refusals.PROFILE));
+        }
+        boolean earns = claims().anyMatch(claim -> claim.get("revenue_minor").filter(raw -> !raw.isNull()).isPresent());
+        return earns && !trusted && !site.ingest().revenuePublic() ? Optional.of(Refusals.client(Refusals.NO_SECRET))
+                : Optional.empty();
+    }
+
+    private boolean isBlocked(Site site) {
+        Stream<String> ids = rows.claims().events().isEmpty()
+                ? body.get("payload").filter(Raw.Members.class::isInstance).map(Raw.Members.class::cast)
+                        .flatMap(payload -> Translation.profile(payload.get("profileId"))).stream()
+                : claims().flatMap(claim -> Stream.of("user", "profile", "visitor").map(claim::text)
+                        .flatMap(Optional::stream));
+        return ids.anyMatch(site.ingest().doors()::blocksProfile);
+    }
+
+    private Stream<Raw.Members> claims() {
+        return rows.claims().events().stream().map(Raw.Members.class::cast);
     }
 
     private Reply refused(Outcome.Answered outcome, Admission.Rejected reason) {
