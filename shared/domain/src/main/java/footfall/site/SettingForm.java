@@ -72,6 +72,13 @@ record SettingForm<T>(Function<SettingValue, Optional<T>> read, Function<T, Sett
                 : Optional.empty(), Names::new);
     }
 
+    /// The same with texts of so many bytes together at most, so that a site with all lists full fits into one item.
+    static SettingForm<List<String>> names(int max, Predicate<String> allowed, int bytesMax) {
+        SettingForm<List<String>> names = names(max, allowed);
+        return new SettingForm<>(value -> names.read.apply(value).filter(texts -> bytes(texts) <= bytesMax),
+                names.show);
+    }
+
     <U> SettingForm<U> as(Function<T, U> there, Function<U, T> back) {
         return new SettingForm<>(value -> read.apply(value).map(there), value -> show.apply(back.apply(value)));
     }

@@ -29,6 +29,7 @@ final class SettingList {
     private static final int PATHS_MAX = 50;
     private static final int PROPERTY_NAME_MAX = 64;
     private static final int PATH_MAX = 1_024;
+    private static final int PATHS_BYTES_MAX = PATHS_MAX * PATH_MAX;
     private static final int PROFILE_MAX = 512;
     private static final int RETENTION_DAYS_MAX = 3_650;
     private static final int TIMEOUT_MIN_MS = 10_000;
@@ -36,7 +37,7 @@ final class SettingList {
     private static final int RETRY_GUARD_MAX_MS = 10_000;
     private static final String NAMES_RULE = " names of 1 to " + PROPERTY_NAME_MAX + " characters";
     private static final String PATHS_RULE = "a list of up to " + PATHS_MAX + " paths of up to " + PATH_MAX
-            + " characters that begin with / and have no ? and no #";
+            + " characters that begin with / and have no ? and no #, " + PATHS_BYTES_MAX + " bytes together";
     private static final String DAYS_RULE = "a whole number of days, 1 to " + RETENTION_DAYS_MAX
             + ", or null for no end";
 
@@ -105,7 +106,8 @@ final class SettingList {
                         names(DoorRules.BLOCKED_MAX, entry -> Network.of(entry).isPresent()).as(SettingList::networks,
                                 SettingList::texts), DoorRules::blockedAddresses, (d, v) -> d.blockedAddresses = v),
                 door("blocked_profiles", "a list of up to " + DoorRules.BLOCKED_MAX + " ids of 1 to " + PROFILE_MAX
-                                + texts, profiles(), DoorRules::blockedProfiles, (d, v) -> d.blockedProfiles = v),
+                                + texts, names(DoorRules.BLOCKED_MAX, upTo(PROFILE_MAX), SettingForm.TEXTS_BYTES_MAX),
+                        DoorRules::blockedProfiles, (d, v) -> d.blockedProfiles = v),
                 door("event_filters", "a list of up to " + DoorRules.FILTERS_MAX + " objects {name, properties?}",
                         EventFilterForm.form(), DoorRules::eventFilters, (d, v) -> d.eventFilters = v),
                 door("address_headers", "a list of up to " + DoorRules.HEADERS_MAX + " of "
@@ -128,9 +130,9 @@ final class SettingList {
                 page("hash_routes", "true or false", flag(), PageRules::hashRoutes, (d, v) -> d.hashRoutes = v),
                 page("trailing_slash", "strip or keep", either("keep", "strip"), PageRules::keepSlash,
                         (d, v) -> d.keepSlash = v),
-                page("path_templates", PATHS_RULE, names(PATHS_MAX, path), PageRules::pathTemplates,
+                page("path_templates", PATHS_RULE, names(PATHS_MAX, path, PATHS_BYTES_MAX), PageRules::pathTemplates,
                         (d, v) -> d.pathTemplates = v),
-                page("exclude_paths", PATHS_RULE, names(PATHS_MAX, path), PageRules::excludePaths,
+                page("exclude_paths", PATHS_RULE, names(PATHS_MAX, path, PATHS_BYTES_MAX), PageRules::excludePaths,
                         (d, v) -> d.excludePaths = v));
     }
 
@@ -174,12 +176,6 @@ final class SettingList {
         SettingForm<Integer> whole = whole(1, DoorRules.DAILY_EVENTS_MAX);
         return new SettingForm<>(whole.read(), most -> most == DoorRules.NO_MAX ? new SettingValue.Unset()
                 : whole.show().apply(most));
-    }
-
-    private static SettingForm<List<String>> profiles() {
-        SettingForm<List<String>> names = names(DoorRules.BLOCKED_MAX, upTo(PROFILE_MAX));
-        return new SettingForm<>(value -> names.read().apply(value)
-                .filter(ids -> SettingForm.bytes(ids) <= SettingForm.TEXTS_BYTES_MAX), names.show());
     }
 
     private static List<Network> networks(List<String> texts) {

@@ -64,6 +64,8 @@ class SettingsTest {
                 setting("trailing_slash", new Text("keep"), new Text("strip")),
                 setting("path_templates", new Names(List.of("/users/:id")), new Names(List.of())),
                 setting("exclude_paths", new Names(List.of("/admin/*")), new Names(List.of())),
+                setting("exclude_paths", new Names(Collections.nCopies(50, "/" + "x".repeat(1_023))),
+                        new Names(List.of())),
                 setting("retention_days.raw", new Whole(400), new Unset(), "retention_days.hours", new Unset()),
                 setting("retention_days.sessions", new Whole(1), new Unset()),
                 setting("retention_days.visitors", new Whole(3_650), new Unset()),
@@ -119,6 +121,8 @@ class SettingsTest {
                 wrong("hash_routes", new Whole(1)), wrong("trailing_slash", new Flag(true)),
                 wrong("path_templates", new Names(List.of("users/:id"))),
                 wrong("exclude_paths", new Names(List.of("/admin?x"))),
+                wrong("exclude_paths", new Names(Collections.nCopies(50, "/" + "\uD835\uDCB3".repeat(256)))),
+                wrong("path_templates", new Names(Collections.nCopies(50, "/" + "\uD835\uDCB3".repeat(1_023)))),
                 wrong("retention_days.raw", new Whole(0)), wrong("retention_days.days", new Whole(3_651)),
                 wrong("retention_days", new Other("a number")), wrong("retention_days.weeks", new Whole(1)),
                 wrong("colour", new Text("red")), wrong("id", new Text("other")), wrong("version", new Whole(1)));
