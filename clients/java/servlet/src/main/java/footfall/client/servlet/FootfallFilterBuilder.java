@@ -35,7 +35,8 @@ public final class FootfallFilterBuilder {
         return this;
     }
 
-    /// The route of a request, asked after it was answered if nothing else told one: a template, never the path itself.
+    /// The route of a request, asked after it was answered if no framework told one: a template, never the path itself.
+    /// Null: the mapping of the servlet, or `unmatched` if that is for all requests.
     public FootfallFilterBuilder route(Function<HttpServletRequest, @Nullable String> function) {
         this.route = function;
         return this;

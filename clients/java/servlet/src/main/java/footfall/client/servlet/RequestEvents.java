@@ -6,6 +6,7 @@ import footfall.client.EventOptions;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes events of requests. Whatever goes wrong here is counted, and nobody else's concern. Thread-safe.
 final class RequestEvents {
-    private static final String SPRING = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
+    /// Attributes in which frameworks tell the route.
+    private static final List<String> FRAMEWORKS = List.of(
+            "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern",
+            "footfall.client.servlet.JaxRsRoute");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
             "TRACE", "CONNECT");
     private static final EventOptions NOBODY = EventOptions.NONE.withProcessPersonProfile(false);
@@ -91,9 +95,11 @@ final class RequestEvents {
 
     /// A template; the raw path would name people.
     private String route(HttpServletRequest request) {
-        Object spring = request.getAttribute(SPRING);
-        if (spring != null) {
-            return cut(spring.toString());
+        for (String framework : FRAMEWORKS) {
+            Object told = request.getAttribute(framework);
+            if (told != null) {
+                return cut(told.toString());
+            }
         }
         String asked = knobs.route.apply(request);
         if (asked != null && !asked.isBlank()) {

@@ -21,7 +21,7 @@ class FilterOnTomcatTest extends FilterCases {
         super(new Embedded());
     }
 
-    private static final class Embedded implements Container {
+    static final class Embedded implements Container {
         private final Tomcat tomcat = new Tomcat();
         private Path home;
 
