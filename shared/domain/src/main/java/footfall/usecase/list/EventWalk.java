@@ -22,9 +22,6 @@ import java.util.TreeSet;
 /// Walks back through the minutes of one shard until it has enough events. For one thread and one reading.
 final class EventWalk {
     static final Comparator<Event> NEWEST = Comparator.<Event>naturalOrder().reversed();
-    /// How far back the first look goes; each next one goes twice as far.
-    private static final int LOOK_HOURS = 6;
-    private static final int LOOK_HOURS_MAX = 24 * 32;
 
     private final ShardState state;
     private final Instant oldest;
@@ -84,20 +81,16 @@ final class EventWalk {
         SortedSet<Hour> walked = new TreeSet<>();
         before.forEach(last -> walked.add(Hour.of(last.at())));
         Instant newest = before.isEmpty() ? latest : before.getFirst().at();
-        Hour to = Hour.of(newest).next();
-        // What is ahead is hardly ever there, so it is no look of its own.
-        int look = LOOK_HOURS + (before.isEmpty() ? (int) ListEvents.AHEAD_MAX.toHours() : 0);
-        while (found.size() < wanted && to.end().isAfter(oldest)) {
-            Hour from = new Hour(Math.max(to.index() - look, Hour.of(oldest).index() - 1));
-            NavigableMap<Hour, HourCounters> hours = new TreeMap<>(state.counters(from, to));
+        LookBack looks = new LookBack(newest, oldest, before.isEmpty());
+        while (found.size() < wanted && looks.hasNext()) {
+            LookBack.Look look = looks.next();
+            NavigableMap<Hour, HourCounters> hours = new TreeMap<>(state.counters(look.from(), look.to()));
             for (Map.Entry<Hour, HourCounters> hour : hours.descendingMap().entrySet()) {
                 if (found.size() < wanted) {
                     walked.add(hour.getKey());
                     walk(hour.getKey(), hour.getValue(), found, wanted);
                 }
             }
-            to = from;
-            look = Math.min(look * 2, LOOK_HOURS_MAX);
         }
         return new Part(found.subList(0, Math.min(wanted, found.size())), walked);
     }

@@ -28,8 +28,6 @@ public final class FindSession {
     static final int SLOTS_MAX = 4_096;
     /// An hour takes as long as so many slots, if it has fewer.
     private static final int HOUR_SLOTS_MIN = 16;
-    private static final int LOOK_HOURS = 24;
-    private static final int LOOK_HOURS_MAX = 24 * 32;
 
     private final LogStore log;
     private final ViewStore views;
@@ -77,14 +75,10 @@ public final class FindSession {
             }
         }
         Instant now = clock.instant();
-        Instant oldest = oldest(site, now);
-        Hour to = Hour.of(now.plus(ListEvents.AHEAD_MAX)).next();
+        LookBack looks = new LookBack(now.plus(ListEvents.AHEAD_MAX), oldest(site, now), true);
         int slots = 0;
-        int look = LOOK_HOURS;
-        while (to.end().isAfter(oldest)) {
-            Hour from = new Hour(Math.max(to.index() - look, Hour.of(oldest).index() - 1));
-            List<Visited> visited = visited(site, from, to);
-            for (Visited hour : visited) {
+        while (looks.hasNext()) {
+            for (Visited hour : visited(site, looks.next())) {
                 slots += Math.max(HOUR_SLOTS_MIN, hour.slots);
                 if (slots > SLOTS_MAX) {
                     return new Found.TooFar();
@@ -94,8 +88,6 @@ public final class FindSession {
                     return new Found.Here(there.get());
                 }
             }
-            to = from;
-            look = Math.min(look * 2, LOOK_HOURS_MAX);
         }
         return new Found.Nowhere();
     }
@@ -103,9 +95,10 @@ public final class FindSession {
     /// How many slots an hour has visits in, over all shards.
     private record Visited(Hour hour, int slots) {}
 
-    private List<Visited> visited(Site site, Hour from, Hour to) {
-        return shards(site).stream().flatMap(shard -> ShardState.reading(log, views, shard,
-                        new SessionRules(site.timeouts()), state -> state.counters(from, to).values()).stream())
+    private List<Visited> visited(Site site, LookBack.Look look) {
+        SessionRules rules = new SessionRules(site.timeouts());
+        return shards(site).stream().flatMap(shard -> ShardState.reading(log, views, shard, rules,
+                        state -> state.counters(look.from(), look.to()).values()).stream())
                 .collect(Collectors.groupingBy(HourCounters::hour, TreeMap::new,
                         Collectors.summingInt(hour -> Long.bitCount(hour.buckets()))))
                 .descendingMap().entrySet().stream().map(hour -> new Visited(hour.getKey(), hour.getValue()))

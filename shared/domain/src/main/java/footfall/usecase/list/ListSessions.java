@@ -28,8 +28,6 @@ import java.util.List;
 
 /// Lists a site's sessions, the latest start first. Safe for use by many threads.
 public final class ListSessions {
-    private static final int LOOK_HOURS = 6;
-    private static final int LOOK_HOURS_MAX = 24 * 32;
     /// The most hours whose sessions are made at once.
     private static final int HOURS_AT_ONCE_MAX = 24;
 
@@ -102,13 +100,9 @@ public final class ListSessions {
         }
 
         Part part() {
-            Hour to = Hour.of(newest).next();
-            int look = LOOK_HOURS + (after.isEmpty() ? (int) ListEvents.AHEAD_MAX.toHours() : 0);
-            while (!isDone() && to.end().isAfter(oldest)) {
-                Hour from = new Hour(Math.max(to.index() - look, Hour.of(oldest).index() - 1));
-                walk(from, to);
-                to = from;
-                look = Math.min(look * 2, LOOK_HOURS_MAX);
+            LookBack looks = new LookBack(newest, oldest, after.isEmpty());
+            while (!isDone() && looks.hasNext()) {
+                walk(looks.next());
             }
             found.sort(Comparator.comparing(SessionRow::id));
             return new Part(end, found.subList(0, Math.min(wanted, found.size())), faults);
@@ -120,9 +114,9 @@ public final class ListSessions {
 
         /// Takes hours in which somebody visited, newest first: one, then as many more as it took without finding
         /// enough.
-        private void walk(Hour from, Hour to) {
+        private void walk(LookBack.Look look) {
             Deque<Hour> visited = new ArrayDeque<>();
-            state.counters(from, to).values().stream().filter(counters -> counters.buckets() != 0)
+            state.counters(look.from(), look.to()).values().stream().filter(counters -> counters.buckets() != 0)
                     .map(HourCounters::hour).forEach(visited::push);
             int atOnce = 1;
             while (!isDone() && !visited.isEmpty()) {

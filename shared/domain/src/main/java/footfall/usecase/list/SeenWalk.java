@@ -31,8 +31,6 @@ final class SeenWalk {
     static final int EVENTS_MAX = 200_000;
     /// The most segments that it reads.
     static final int SEGMENTS_MAX = 10_000;
-    private static final int LOOK_HOURS = 6;
-    private static final int LOOK_HOURS_MAX = 24 * 32;
     private static final int STRETCH_EVENTS = 1_000;
     private static final int SEGMENTS_AT_ONCE = 64;
     private static final int SEGMENTS_KEPT = 256;
@@ -43,10 +41,10 @@ final class SeenWalk {
     private final List<Long> ends;
     private final boolean endsKnown;
     private final Instant oldest;
+    private final LookBack looks;
     private final Map<Place, Segment> kept = new LinkedHashMap<>();
     private int events;
     private int segments;
-    private Hour to;
     private Instant reached;
 
     /// @param ends   the last seq of each shard that counts; none: what there is when the walk begins
@@ -59,8 +57,9 @@ final class SeenWalk {
         this.endsKnown = !ends.isEmpty();
         this.ends = new ArrayList<>(ends.isEmpty() ? List.of() : ends.getFirst());
         this.oldest = oldest;
-        this.to = Hour.of(from.plus(ListEvents.AHEAD_MAX)).next();
-        this.reached = to.start();
+        Instant newest = from.plus(ListEvents.AHEAD_MAX);
+        this.looks = new LookBack(newest, oldest, true);
+        this.reached = Hour.of(newest).end();
     }
 
     private record Place(Shard shard, long seq) {}
@@ -87,25 +86,22 @@ final class SeenWalk {
     ///
     /// @param isEnough asked after each stretch
     void run(Consumer<Event> sink, BooleanSupplier isEnough) {
-        int look = LOOK_HOURS + (int) ListEvents.AHEAD_MAX.toHours();
         boolean done = false;
-        while (!done && to.end().isAfter(oldest)) {
-            Hour from = new Hour(Math.max(to.index() - look, Hour.of(oldest).index() - 1));
-            List<Part> parts = parts(from, to);
-            for (Hour hour = to.previous(); !done && hour.compareTo(from) >= 0; hour = hour.previous()) {
+        while (!done && looks.hasNext()) {
+            LookBack.Look look = looks.next();
+            List<Part> parts = parts(look);
+            for (Hour hour = look.to().previous(); !done && hour.compareTo(look.from()) >= 0; hour = hour.previous()) {
                 done = walk(hour, parts, sink, isEnough);
             }
-            to = from;
-            look = Math.min(2 * look, LOOK_HOURS_MAX);
         }
     }
 
-    private List<Part> parts(Hour from, Hour until) {
+    private List<Part> parts(LookBack.Look look) {
         List<Part> parts = new ArrayList<>();
         for (int number = 0; number < site.sharding().count(); number++) {
             int shard = number;
             Part part = ShardState.reading(log, views, new Shard(site.id(), number), new SessionRules(site.timeouts()),
-                    state -> new Part(state.head().shard(), end(shard, state), state.counters(from, until)));
+                    state -> new Part(state.head().shard(), end(shard, state), state.counters(look.from(), look.to())));
             if (shard == ends.size()) {
                 ends.add(part.end());
             }
