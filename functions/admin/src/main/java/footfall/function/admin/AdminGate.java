@@ -1,5 +1,6 @@
 package footfall.function.admin;
 
+import footfall.edge.KeyProblems;
 import footfall.edge.Problem;
 import footfall.edge.Reply;
 import footfall.edge.Request;
@@ -8,6 +9,7 @@ import footfall.site.KeyKind;
 import footfall.site.SettingFault;
 import footfall.site.SettingValue;
 import footfall.site.SiteId;
+import footfall.site.SiteKey;
 import footfall.usecase.check.CheckKey;
 import footfall.usecase.manage.Managed;
 import footfall.wire.admin.Members;
@@ -70,7 +72,18 @@ final class AdminGate {
     }
 
     private static Problem problem(Managed.Refusal refusal) {
-        return Problem.of(refusal.status(), refusal.code(), refusal.detail());
+        return switch (refusal) {
+            case INVALID_SETTING -> Problem.of(400, "invalid_setting", "a setting has a value that it can not have");
+            case SITE_NOT_FOUND -> Problem.of(404, "site_not_found", "there is no site of this name");
+            case SITE_EXISTS -> Problem.of(409, "site_exists",
+                    "a site has or had this name; a name is never used again");
+            case VERSION_MISMATCH -> Problem.of(412, "version_mismatch",
+                    "the site has changed since; read it again");
+            case KEY_NOT_FOUND -> Problem.of(404, "key_not_found", "the site has no live key of this id");
+            case KEY_EXISTS -> Problem.of(409, "key_exists", "this key is or was in use");
+            case TOO_MANY_KEYS -> Problem.of(409, "too_many_keys", "a site can have " + SiteKey.LIVE_MAX
+                    + " live keys of a kind; revoke one first");
+        };
     }
 
     private Optional<Problem> refusal(Request request) {
@@ -80,7 +93,7 @@ final class AdminGate {
         }
         return switch (check.check(header.substring(BEARER.length()).strip(), KeyKind.ADMIN)) {
             case CheckKey.Answer.Granted granted -> Optional.empty();
-            case CheckKey.Answer.Refused(var why) -> Optional.of(Problem.of(why.status(), why.code(), why.detail()));
+            case CheckKey.Answer.Refused(var why) -> Optional.of(KeyProblems.of(why));
         };
     }
 }

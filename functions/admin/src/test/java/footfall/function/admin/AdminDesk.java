@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import footfall.edge.Gateway;
+import footfall.edge.KeyProblems;
 import footfall.edge.Metrics;
 import footfall.memory.MemoryEventQueue;
 import footfall.memory.MemoryLogStore;
@@ -87,7 +88,7 @@ final class AdminDesk {
     int ingest(String key) {
         return switch (ingest.check(key, KeyKind.WRITE)) {
             case CheckKey.Answer.Granted granted -> 202;
-            case CheckKey.Answer.Refused(var refusal) -> refusal.status();
+            case CheckKey.Answer.Refused(var why) -> KeyProblems.of(why).status();
         };
     }
 

@@ -1,16 +1,17 @@
 package footfall.function.ingest;
 
 import footfall.admission.Outcome;
+import footfall.edge.KeyProblems;
 import footfall.edge.Problem;
 import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.edge.RouteTable;
 import footfall.port.CountryLookup;
+import footfall.site.KeyRefusal;
 import footfall.site.Site;
 import footfall.time.Day;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.accept.Uploads;
-import footfall.usecase.check.CheckKey;
 import footfall.usecase.check.CheckSender;
 import footfall.wire.ClientAddress;
 import footfall.wire.Dialect;
@@ -129,10 +130,10 @@ final class DialectRoute {
         CheckSender.Sender sender = new CheckSender.Sender(presented.keys(), presented.secret(),
                 request.header("origin").map(Set::of).orElse(Set.of()), dialect.wantsOriginOrSecret());
         return switch (senders.check(sender)) {
-            case CheckSender.Answer.Refused(CheckKey.Refusal refusal) -> refused(request, refusal);
+            case CheckSender.Answer.Refused(KeyRefusal why) -> refused(request, KeyProblems.of(why));
             case CheckSender.Answer.Elsewhere(Site site, boolean trusted) -> of(site, isTurnedAway(request, site)
                     ? then.answer(site, trusted) : elsewhere.apply(site, trusted)
-                            .orElseGet(() -> refused(request, CheckKey.Refusal.ORIGIN_NOT_ALLOWED)));
+                            .orElseGet(() -> refused(request, KeyProblems.of(KeyRefusal.ORIGIN_NOT_ALLOWED))));
             case CheckSender.Answer.Granted(Site site, boolean trusted) -> of(site, then.answer(site, trusted));
         };
     }
@@ -170,10 +171,6 @@ final class DialectRoute {
                     .with("retry-after", Long.toString(Duration.between(now, Day.of(now).end()).plusMillis(999)
                             .toSeconds()));
         };
-    }
-
-    private Reply refused(Request request, CheckKey.Refusal refusal) {
-        return refused(request, Problem.of(refusal.status(), refusal.code(), refusal.detail()));
     }
 
     private Reply refused(Request request, Problem problem) {

@@ -1,11 +1,11 @@
 package footfall.function.query;
 
-import footfall.edge.Problem;
+import footfall.edge.KeyProblems;
 import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.edge.RouteTable;
+import footfall.site.KeyRefusal;
 import footfall.site.Site;
-import footfall.usecase.check.CheckKey;
 import footfall.usecase.check.CheckSender;
 import footfall.usecase.list.FindOpenSession;
 import footfall.wire.Presented;
@@ -40,17 +40,16 @@ final class DeviceRoute {
             CheckSender.Sender sender = new CheckSender.Sender(presented.keys(), presented.secret(),
                     request.header("origin").map(Set::of).orElse(Set.of()), true);
             return switch (senders.check(sender)) {
-                case CheckSender.Answer.Refused(CheckKey.Refusal refusal) -> refused(request, refusal);
+                case CheckSender.Answer.Refused(KeyRefusal why) -> refused(request, why);
                 case CheckSender.Answer.Elsewhere(Site site, boolean trusted) -> question.isTurnedAway(request, site)
-                        ? answer(request, site, trusted) : refused(request, CheckKey.Refusal.ORIGIN_NOT_ALLOWED);
+                        ? answer(request, site, trusted) : refused(request, KeyRefusal.ORIGIN_NOT_ALLOWED);
                 case CheckSender.Answer.Granted(Site site, boolean trusted) -> answer(request, site, trusted);
             };
         });
     }
 
-    private static Reply refused(Request request, CheckKey.Refusal refusal) {
-        return DeviceQuestion.MANNERS.refused(request, Problem.of(refusal.status(), refusal.code(),
-                refusal.detail()));
+    private static Reply refused(Request request, KeyRefusal why) {
+        return DeviceQuestion.MANNERS.refused(request, KeyProblems.of(why));
     }
 
     private Reply answer(Request request, Site site, boolean trusted) {

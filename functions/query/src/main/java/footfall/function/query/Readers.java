@@ -1,9 +1,11 @@
 package footfall.function.query;
 
+import footfall.edge.KeyProblems;
 import footfall.edge.Problem;
 import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.site.KeyKind;
+import footfall.site.KeyRefusal;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.site.SiteKey;
@@ -38,8 +40,7 @@ final class Readers {
         }
         return switch (keys.check(header.substring(SCHEME.length()).strip(), KeyKind.READ)) {
             case CheckKey.Answer.Granted(SiteKey key) -> new Reading.Granted<>(key);
-            case CheckKey.Answer.Refused(CheckKey.Refusal refusal) -> new Reading.Refused<>(
-                    Problem.of(refusal.status(), refusal.code(), refusal.detail()));
+            case CheckKey.Answer.Refused(KeyRefusal why) -> new Reading.Refused<>(KeyProblems.of(why));
         };
     }
 

@@ -5,6 +5,7 @@ import footfall.port.SiteStore;
 import footfall.site.ApiKey;
 import footfall.site.KeyHash;
 import footfall.site.KeyKind;
+import footfall.site.KeyRefusal;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.site.SiteKey;
@@ -38,12 +39,12 @@ public final class CheckKey {
     /// store. Where reading is wanted an admin key does as well.
     public Answer check(String presentedKey, KeyKind wanted) {
         if (!ApiKey.canExist(presentedKey)) {
-            return new Answer.Refused(Refusal.INVALID_KEY);
+            return new Answer.Refused(KeyRefusal.INVALID_KEY);
         }
         KeyHash hash = KeyHash.of(presentedKey);
         Optional<SiteKey> found = keys.get(hash, store::key)
                 .filter(key -> key.hash().matches(hash) && key.isLive(clock.instant()));
-        return found.map(key -> check(key, wanted)).orElseGet(() -> new Answer.Refused(Refusal.INVALID_KEY));
+        return found.map(key -> check(key, wanted)).orElseGet(() -> new Answer.Refused(KeyRefusal.INVALID_KEY));
     }
 
     private static Duration age(Optional<?> found) {
@@ -58,13 +59,13 @@ public final class CheckKey {
     private Answer check(SiteKey key, KeyKind wanted) {
         Optional<Site> site = key.kind() == KeyKind.ADMIN ? Optional.empty() : site(key.site());
         if (key.kind() != KeyKind.ADMIN && site.isEmpty()) {
-            return new Answer.Refused(Refusal.INVALID_KEY);
+            return new Answer.Refused(KeyRefusal.INVALID_KEY);
         }
         if (key.kind() != wanted && !(wanted == KeyKind.READ && key.kind() == KeyKind.ADMIN)) {
-            return new Answer.Refused(Refusal.WRONG_KEY_KIND);
+            return new Answer.Refused(KeyRefusal.WRONG_KEY_KIND);
         }
         if (wanted == KeyKind.WRITE && !site.map(Site::active).orElse(false)) {
-            return new Answer.Refused(Refusal.SITE_DISABLED);
+            return new Answer.Refused(KeyRefusal.SITE_DISABLED);
         }
         return new Answer.Granted(key);
     }
@@ -75,48 +76,6 @@ public final class CheckKey {
         record Granted(SiteKey key) implements Answer {}
 
         /// It may not.
-        record Refused(Refusal refusal) implements Answer {}
-    }
-
-    /// Why a key is refused.
-    public enum Refusal {
-        /// Unknown, malformed, expired or revoked, or its site is deleted.
-        INVALID_KEY(401, "invalid_key", "the key is unknown, malformed, expired or revoked"),
-        /// It is a key, but not for this.
-        WRONG_KEY_KIND(403, "wrong_key_kind", "the key is of another kind: ffw_ sends events, ffr_ asks, ffa_ manages"),
-        /// Nothing is taken for its site at the moment.
-        SITE_DISABLED(403, "site_disabled", "the site is disabled and takes no events"),
-        /// No key is presented.
-        MISSING_KEY(401, "missing_key",
-                "send the write key as authorization: Bearer, x-footfall-key, in the path, or as key in the body"),
-        /// Several are.
-        KEY_CONFLICT(400, "key_conflict", "several places name different keys, send one"),
-        /// The page that sends is none of the site's.
-        ORIGIN_NOT_ALLOWED(403, "origin_not_allowed", "the site takes events of its origins only");
-
-        private final int status;
-        private final String code;
-        private final String detail;
-
-        Refusal(int status, String code, String detail) {
-            this.status = status;
-            this.code = code;
-            this.detail = detail;
-        }
-
-        /// The HTTP status that says this.
-        public int status() {
-            return status;
-        }
-
-        /// The code that clients know it by.
-        public String code() {
-            return code;
-        }
-
-        /// What is wrong, in words for people.
-        public String detail() {
-            return detail;
-        }
+        record Refused(KeyRefusal why) implements Answer {}
     }
 }

@@ -1,10 +1,10 @@
 package footfall.usecase.check;
 
 import footfall.site.KeyKind;
+import footfall.site.KeyRefusal;
 import footfall.site.Origins;
 import footfall.site.Site;
 import footfall.site.SiteKey;
-import footfall.usecase.check.CheckKey.Refusal;
 import java.util.Set;
 
 /// Tells whether somebody may send events, and to which site. Safe for use by many threads; throws `Unavailable` if the
@@ -36,27 +36,27 @@ public final class CheckSender {
         /// @param trusted whether a key was shown that is kept on a server
         record Granted(Site site, boolean trusted) implements Answer {}
 
-        /// They may, but not from where they come: `Refusal.ORIGIN_NOT_ALLOWED`, if nothing is to be told before it.
+        /// They may, but not from where they come: `KeyRefusal.ORIGIN_NOT_ALLOWED`, if nothing is to be told before it.
         ///
         /// @param trusted whether their key is one that is kept on a server
         record Elsewhere(Site site, boolean trusted) implements Answer {}
 
         /// They may not.
-        record Refused(Refusal refusal) implements Answer {}
+        record Refused(KeyRefusal why) implements Answer {}
     }
 
     /// Whether a sender may send.
     public Answer check(Sender sender) {
         if (sender.keys.isEmpty()) {
-            return new Answer.Refused(Refusal.MISSING_KEY);
+            return new Answer.Refused(KeyRefusal.MISSING_KEY);
         }
         if (sender.keys.size() > 1) {
-            return new Answer.Refused(Refusal.KEY_CONFLICT);
+            return new Answer.Refused(KeyRefusal.KEY_CONFLICT);
         }
         return switch (keys.check(sender.keys.iterator().next(), KeyKind.WRITE)) {
-            case CheckKey.Answer.Refused(Refusal refusal) -> new Answer.Refused(refusal);
+            case CheckKey.Answer.Refused(KeyRefusal why) -> new Answer.Refused(why);
             case CheckKey.Answer.Granted(SiteKey key) -> keys.site(key.site()).map(site -> check(sender, site, key))
-                    .orElseGet(() -> new Answer.Refused(Refusal.INVALID_KEY));
+                    .orElseGet(() -> new Answer.Refused(KeyRefusal.INVALID_KEY));
         };
     }
 

@@ -8,12 +8,12 @@ import footfall.port.SiteStore;
 import footfall.site.ApiKey;
 import footfall.site.KeyHash;
 import footfall.site.KeyKind;
+import footfall.site.KeyRefusal;
 import footfall.site.Sharding;
 import footfall.site.Site;
 import footfall.site.SiteId;
 import footfall.site.SiteKey;
 import footfall.usecase.check.CheckKey.Answer;
-import footfall.usecase.check.CheckKey.Refusal;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,10 +45,10 @@ class CheckKeyTest {
 
     @Test
     void tellsTheKindsApart() {
-        assertRefused(Refusal.WRONG_KEY_KIND, keys.check(add(KeyKind.READ), KeyKind.WRITE));
-        assertRefused(Refusal.WRONG_KEY_KIND, keys.check(add(KeyKind.WRITE), KeyKind.READ));
-        assertRefused(Refusal.WRONG_KEY_KIND, keys.check(add(KeyKind.READ), KeyKind.ADMIN));
-        assertRefused(Refusal.WRONG_KEY_KIND, keys.check(add(KeyKind.ADMIN), KeyKind.WRITE));
+        assertRefused(KeyRefusal.WRONG_KEY_KIND, keys.check(add(KeyKind.READ), KeyKind.WRITE));
+        assertRefused(KeyRefusal.WRONG_KEY_KIND, keys.check(add(KeyKind.WRITE), KeyKind.READ));
+        assertRefused(KeyRefusal.WRONG_KEY_KIND, keys.check(add(KeyKind.READ), KeyKind.ADMIN));
+        assertRefused(KeyRefusal.WRONG_KEY_KIND, keys.check(add(KeyKind.ADMIN), KeyKind.WRITE));
         assertInstanceOf(Answer.Granted.class, keys.check(add(KeyKind.ADMIN), KeyKind.READ));
         assertInstanceOf(Answer.Granted.class, keys.check(add(KeyKind.ADMIN), KeyKind.ADMIN));
     }
@@ -57,14 +57,14 @@ class CheckKeyTest {
     void refusesATypingErrorWithoutARead() {
         String key = add(KeyKind.WRITE);
         String wrong = key.substring(0, 41) + (key.endsWith("a") ? 'b' : 'a');
-        assertRefused(Refusal.INVALID_KEY, keys.check(wrong, KeyKind.WRITE));
+        assertRefused(KeyRefusal.INVALID_KEY, keys.check(wrong, KeyKind.WRITE));
         assertEquals(0, reads);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "short", "ffw_short-but-longer", "a space in the key"})
     void refusesAnImpossibleKeyWithoutARead(String text) {
-        assertRefused(Refusal.INVALID_KEY, keys.check(text, KeyKind.WRITE));
+        assertRefused(KeyRefusal.INVALID_KEY, keys.check(text, KeyKind.WRITE));
         assertEquals(0, reads);
     }
 
@@ -72,7 +72,7 @@ class CheckKeyTest {
     void looksAnImportedKeyUp() {
         store.addKey(stored("my-own-key-of-old", KeyKind.WRITE));
         assertInstanceOf(Answer.Granted.class, keys.check("my-own-key-of-old", KeyKind.WRITE));
-        assertRefused(Refusal.INVALID_KEY, keys.check("another-key-of-old", KeyKind.WRITE));
+        assertRefused(KeyRefusal.INVALID_KEY, keys.check("another-key-of-old", KeyKind.WRITE));
     }
 
     @Test
@@ -92,7 +92,7 @@ class CheckKeyTest {
     void remembersAlsoThatThereIsNoSuchKey() {
         String unknown = ApiKey.make(KeyKind.WRITE, random).text();
         keys.check(unknown, KeyKind.WRITE);
-        assertRefused(Refusal.INVALID_KEY, keys.check(unknown, KeyKind.WRITE));
+        assertRefused(KeyRefusal.INVALID_KEY, keys.check(unknown, KeyKind.WRITE));
         assertEquals(1, reads);
     }
 
@@ -102,7 +102,7 @@ class CheckKeyTest {
         keys.check(key, KeyKind.WRITE);
         store.addKey(new SiteKey(KeyHash.of(key), KeyKind.WRITE, DEMO, "k", "", "", "", false, START, Instant.MAX));
         now = START.plusMillis(4_999);
-        assertRefused(Refusal.INVALID_KEY, keys.check(key, KeyKind.WRITE));
+        assertRefused(KeyRefusal.INVALID_KEY, keys.check(key, KeyKind.WRITE));
         now = START.plusMillis(5_000);
         assertInstanceOf(Answer.Granted.class, keys.check(key, KeyKind.WRITE));
     }
@@ -113,11 +113,11 @@ class CheckKeyTest {
         keys.check(key, KeyKind.WRITE);
         store.update(disabled(store.site(DEMO).orElseThrow()), 1);
         now = START.plusSeconds(60);
-        assertRefused(Refusal.SITE_DISABLED, keys.check(key, KeyKind.WRITE));
+        assertRefused(KeyRefusal.SITE_DISABLED, keys.check(key, KeyKind.WRITE));
         assertInstanceOf(Answer.Granted.class, keys.check(add(KeyKind.READ), KeyKind.READ));
         store.delete(DEMO);
         now = START.plusSeconds(120);
-        assertRefused(Refusal.INVALID_KEY, keys.check(key, KeyKind.WRITE));
+        assertRefused(KeyRefusal.INVALID_KEY, keys.check(key, KeyKind.WRITE));
         assertEquals(Optional.empty(), keys.site(DEMO));
     }
 
@@ -129,7 +129,7 @@ class CheckKeyTest {
         now = START.plusMillis(499);
         assertInstanceOf(Answer.Granted.class, keys.check(key, KeyKind.WRITE));
         now = START.plusMillis(500);
-        assertRefused(Refusal.INVALID_KEY, keys.check(key, KeyKind.WRITE));
+        assertRefused(KeyRefusal.INVALID_KEY, keys.check(key, KeyKind.WRITE));
     }
 
     @Test
@@ -178,7 +178,7 @@ class CheckKeyTest {
                 });
     }
 
-    private static void assertRefused(Refusal refusal, Answer answer) {
+    private static void assertRefused(KeyRefusal refusal, Answer answer) {
         assertEquals(new Answer.Refused(refusal), answer);
     }
 }
