@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// Names sources by the list in `sources.txt`.
+/// Names sources by the list in `sources.txt`, and by that of others in `sources-listed.txt` where it has none.
 public final class KnownSources implements SourceNames {
-    private static final String FILE = "sources.txt";
+    private static final List<String> FILES = List.of("sources.txt", "sources-listed.txt");
     private static final String EVERY_COUNTRY = ".*";
     private static final Pattern COUNTRY = Pattern.compile("\\.(?:[a-z]{2,3}|com?\\.[a-z]{2})");
 
@@ -26,7 +26,8 @@ public final class KnownSources implements SourceNames {
     private final Map<String, String> clickIds = new HashMap<>();
 
     public KnownSources() {
-        lines().stream().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).forEach(this::add);
+        FILES.stream().flatMap(file -> lines(file).stream()).map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#")).forEach(this::add);
     }
 
     @Override
@@ -70,21 +71,21 @@ public final class KnownSources implements SourceNames {
         String name = parts[0].strip();
         for (String key : parts[1].strip().split("\\s+")) {
             if (key.startsWith("?")) {
-                clickIds.put(key.substring(1), name);
+                clickIds.putIfAbsent(key.substring(1), name);
             } else if (key.endsWith(EVERY_COUNTRY)) {
-                countries.put(key.substring(0, key.length() - EVERY_COUNTRY.length()), name);
+                countries.putIfAbsent(key.substring(0, key.length() - EVERY_COUNTRY.length()), name);
             } else {
-                hosts.put(key, name);
+                hosts.putIfAbsent(key, name);
             }
         }
     }
 
-    private static List<String> lines() {
-        try (InputStream file = Objects.requireNonNull(KnownSources.class.getResourceAsStream(FILE), FILE);
+    private static List<String> lines(String name) {
+        try (InputStream file = Objects.requireNonNull(KnownSources.class.getResourceAsStream(name), name);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return reader.readAllLines();
         } catch (IOException e) {
-            throw new UncheckedIOException(FILE, e);
+            throw new UncheckedIOException(name, e);
         }
     }
 }

@@ -23,6 +23,13 @@ class KnownSourcesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"mstdn.io/@a, Mastodon", "lastfm.de, Last.fm", "search.seznam.cz, Seznam", "images.google.fr, Google",
+        "zapmeta.it, ZapMeta", "meta.ai, Meta AI", "cnn.com, cnn.com", "copilot.microsoft.com, Microsoft Copilot"})
+    void knowsTheListOfOthersWhereItHasNoneOfItsOwn(String referrer, String name) {
+        assertEquals(name, sources.named(source("", referrer, "", "")).name());
+    }
+
+    @ParameterizedTest
     @CsvSource({"gclid, Google", "fbclid, Facebook", "msclkid, Bing", "ttclid, TikTok", "ScCid, Snapchat"})
     void namesTheNetworkOfAClickId(String clickId, String name) {
         assertEquals(name, sources.named(source("", "", "", clickId)).name());
