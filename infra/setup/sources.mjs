@@ -13,7 +13,8 @@ if (!folder) throw new Error('usage: node infra/setup/sources.mjs <checkout of s
 const resource = name => fileURLToPath(new URL(`../../shared/enrich/src/main/resources/footfall/enrich/${name}`,
   import.meta.url));
 const SEARCH = 'SearchEngines.yml';
-const LISTS = [['Search', SEARCH], ['Social', 'Socials.yml'], ['Assistants', 'AIAssistants.yml']];
+// Kinds, and the lists of them.
+const LISTS = [['search', SEARCH], ['social', 'Socials.yml'], ['assistant', 'AIAssistants.yml']];
 const EVERY_COUNTRY = '.*';
 const COUNTRY = /\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/;
 
@@ -24,7 +25,7 @@ const git = (...args) => execFileSync('git', ['-C', folder, ...args], { encoding
 const version = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version;
 
 const ours = new Set(readFileSync(resource('sources.txt'), 'utf8').split('\n')
-  .filter(line => line.trim() && !line.startsWith('#'))
+  .filter(line => /^[^#[]/.test(line))
   .flatMap(line => line.slice(line.indexOf(':') + 1).trim().split(/\s+/)));
 
 function isOurs(host) {
@@ -66,7 +67,7 @@ const isNamed = (name, one) => name.split(/[\s.,!-]+/).map(letters)
 
 const seen = new Set();
 let count = 0;
-const body = LISTS.map(([title, file]) => {
+const body = LISTS.map(([kind, file]) => {
   const lines = [...hosts(readFileSync(join(folder, file), 'utf8'))].map(([name, urls]) => {
     const own = [...new Set(urls.map(host))].filter(one => one && !seen.has(one) && !isOurs(one)
       && (file !== SEARCH || isNamed(name, one)));
@@ -74,7 +75,7 @@ const body = LISTS.map(([title, file]) => {
     count += own.length;
     return own.length ? `${name}: ${own.join(' ')}\n` : '';
   });
-  return `# ${title}\n${lines.join('')}`;
+  return `[${kind}]\n${lines.join('')}`;
 }).join('');
 writeFileSync(resource('sources-listed.txt'), `# Names of more sources: the hosts that sources.txt does not name, written as there.
 # Made by infra/setup/sources.mjs of searchengine-and-social-list ${version} by the Matomo team, commit

@@ -31,6 +31,7 @@ import footfall.port.LogStore;
 import footfall.port.SaltStore;
 import footfall.port.SiteStore;
 import footfall.port.ViewStore;
+import footfall.report.Channels;
 import footfall.usecase.accept.AcceptEvents;
 import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.check.CheckKey;
@@ -95,7 +96,8 @@ record HouseWiring(Functions functions, RequestHandler<SQSEvent, SQSBatchRespons
                                 new KnownBots(), countries(log)),
                         new QueryHandler(gateway("query", clock, log), check,
                                 new AnswerQuestion(segments, views,
-                                        new SqsQueueDepth(backing.sqs(), backing.queueUrl()), drifts::drifts, clock),
+                                        new SqsQueueDepth(backing.sqs(), backing.queueUrl()), drifts::drifts,
+                                        new Channels(new KnownSources()::kind), clock),
                                 Deeds.of(segments, views, salts, clock), new KnownBots(), clock),
                         new AdminHandler(check, new ManageSites(sites, keys, clock), keys,
                                 new RedriveFailed(segments, views,

@@ -29,6 +29,7 @@ import footfall.memory.MemoryViewStore;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
 import footfall.prefix.ShardState;
+import footfall.report.Channels;
 import footfall.site.ApiKey;
 import footfall.site.KeyHash;
 import footfall.site.KeyKind;
@@ -106,7 +107,8 @@ final class HandHouse {
         MemoryDriftStore drifts = new MemoryDriftStore();
         check = new CheckDrift(sites, new Reconcile(log, views, clock), drifts, 2, clock);
         query = new QueryHandler(new Gateway(clock, new Metrics("query", clock, nowhere)), keys,
-                new AnswerQuestion(log, views, () -> queue.waiting().size(), drifts::drifts, clock),
+                new AnswerQuestion(log, views, () -> queue.waiting().size(), drifts::drifts,
+                        new Channels(new KnownSources()::kind), clock),
                 Deeds.of(log, views, salts, clock), new KnownBots(), clock);
         ManageKeys manageKeys = new ManageKeys(sites, clock, random);
         admin = new AdminHandler(keys, new ManageSites(sites, manageKeys, clock), manageKeys,

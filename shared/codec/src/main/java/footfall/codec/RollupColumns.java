@@ -89,6 +89,7 @@ final class RollupColumns {
             case DEVICE -> 12;
             case COUNTRY -> 13;
             case EVENT_CURRENCY -> 14;
+            case VISIT_CHANNEL -> 15;
         };
     }
 

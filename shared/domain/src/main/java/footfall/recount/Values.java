@@ -14,7 +14,7 @@ final class Values {
     static Map<Dimension, String> of(Source source, Technology technology, Place place) {
         Map<Dimension, String> values = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
-            if (dimension.ofVisit()) {
+            if (dimension.ofVisit() && dimension.isKept()) {
                 values.put(dimension, value(dimension, source, technology, place));
             }
         }
@@ -34,8 +34,8 @@ final class Values {
             case OS -> technology.os();
             case DEVICE -> technology.device();
             case COUNTRY -> place.country();
-            case EVENT_NAME, EVENT_PAGE, EVENT_CURRENCY ->
-                    throw new IllegalArgumentException("dimension: " + dimension + ", must be one of visits");
+            case EVENT_NAME, EVENT_PAGE, EVENT_CURRENCY, VISIT_CHANNEL -> throw new IllegalArgumentException(
+                    "dimension: " + dimension + ", must be one of visits that is kept");
         };
     }
 }

@@ -1,6 +1,7 @@
 package footfall.report;
 
 import footfall.event.Event;
+import footfall.event.Source;
 import footfall.event.What;
 import footfall.rollup.Dimension;
 import footfall.rollup.EventTally;
@@ -23,13 +24,16 @@ import java.util.TreeMap;
 public final class Table {
     private final Question question;
     private final Plan plan;
+    private final Channels channels;
     private final List<Dimension> dimensions;
     private final Map<RowKey, TallyBuilder> rows = new HashMap<>();
     private final TallyBuilder total = new TallyBuilder();
 
-    public Table(Question question, Plan plan) {
+    /// @param channels sorts visits into channels
+    public Table(Question question, Plan plan, Channels channels) {
         this.question = question;
         this.plan = plan;
+        this.channels = channels;
         this.dimensions = question.dimensions();
     }
 
@@ -55,11 +59,12 @@ public final class Table {
     /// Adds an event if it is counted and its time must be scanned; without its users and money where these are counted
     /// in visits and a server reported them.
     ///
+    /// @param source  that of its session; its own if it has none
     /// @param values  those of its session; its own if it has none
     /// @param visitor the one with whom its session began; its own if it has none. Rows of something that only events
     ///                have count its own
     /// @param fresh   whether its visitor is new with it
-    public void add(Event event, VisitValues values, String visitor, boolean fresh) {
+    public void add(Event event, Source source, VisitValues values, String visitor, boolean fresh) {
         if (!event.what().counted() || !plan.scans(event.at())) {
             return;
         }
@@ -71,25 +76,27 @@ public final class Table {
             addCurrencies(plan.bucketOf(event.at()), inAll);
         } else {
             Tally own = apart ? EventTally.of(event).telling(Uniques.NONE, Takings.NONE) : EventTally.of(event);
-            row(plan.bucketOf(event.at()), keys(event, values)).add(question.countsSessions() ? inAll : own);
+            row(plan.bucketOf(event.at()), keys(event, source, values)).add(question.countsSessions() ? inAll : own);
         }
     }
 
     /// Adds users and money of an event that a server reported, which `add` left out.
     ///
-    /// @param values those of the visit in which it was earned; its own if it belongs to none
-    public void addEarned(Event event, VisitValues values) {
+    /// @param source that of the visit in which it was earned; its own if it belongs to none
+    /// @param values those of that visit, or its own
+    public void addEarned(Event event, Source source, VisitValues values) {
         Tally own = EventTally.of(event);
         Tally earned = Tally.NONE.telling(own.users(), own.takings());
         total.add(earned);
-        row(plan.bucketOf(event.at()), keys(event, values)).add(earned);
+        row(plan.bucketOf(event.at()), keys(event, source, values)).add(earned);
     }
 
-    private List<String> keys(Event event, VisitValues values) {
+    private List<String> keys(Event event, Source source, VisitValues values) {
         return dimensions.stream().map(dimension -> switch (dimension) {
             case EVENT_NAME -> dimension.row(event.what().name());
             case EVENT_PAGE -> dimension.row(event.page().path());
             case EVENT_CURRENCY -> dimension.row(currency(event));
+            case VISIT_CHANNEL -> dimension.row(channels.of(source));
             case VISIT_SOURCE, VISIT_REFERRER, UTM_SOURCE, UTM_MEDIUM, UTM_CAMPAIGN, UTM_TERM, UTM_CONTENT, BROWSER,
                  OS, DEVICE, COUNTRY -> values.rows().get(dimension);
         }).toList();
@@ -116,7 +123,8 @@ public final class Table {
         VisitValues values = session.values();
         Tally tally = VisitCount.starting(session);
         total.add(tally);
-        row(plan.bucketOf(start), dimensions.stream().map(values.rows()::get).toList()).add(tally);
+        row(plan.bucketOf(start), dimensions.stream().map(dimension -> dimension == Dimension.VISIT_CHANNEL
+                ? dimension.row(channels.of(session.source())) : values.rows().get(dimension)).toList()).add(tally);
     }
 
     /// Adds an edge of a session if it stands in the range. It is a row by its name, and in no total.

@@ -9,6 +9,7 @@ public enum Dimension {
     VISIT_SOURCE("visit:source"), VISIT_REFERRER("visit:referrer"),
     UTM_SOURCE("visit:utm_source"), UTM_MEDIUM("visit:utm_medium"), UTM_CAMPAIGN("visit:utm_campaign"),
     UTM_TERM("visit:utm_term"), UTM_CONTENT("visit:utm_content"),
+    VISIT_CHANNEL("visit:channel"),
     BROWSER("visit:browser"), OS("visit:os"), DEVICE("visit:device"), COUNTRY("visit:country");
 
     /// The row of an absent value.
@@ -37,14 +38,14 @@ public enum Dimension {
     private boolean isOfEvent() {
         return switch (this) {
             case EVENT_NAME, EVENT_PAGE, EVENT_CURRENCY -> true;
-            case VISIT_SOURCE, VISIT_REFERRER, UTM_SOURCE, UTM_MEDIUM, UTM_CAMPAIGN, UTM_TERM, UTM_CONTENT, BROWSER,
-                 OS, DEVICE, COUNTRY -> false;
+            case VISIT_SOURCE, VISIT_REFERRER, UTM_SOURCE, UTM_MEDIUM, UTM_CAMPAIGN, UTM_TERM, UTM_CONTENT,
+                 VISIT_CHANNEL, BROWSER, OS, DEVICE, COUNTRY -> false;
         };
     }
 
     /// Whether rollups have rows of it. Who asks for the others is answered from events, or from a tally's takings.
     public boolean isKept() {
-        return this != EVENT_CURRENCY;
+        return this != EVENT_CURRENCY && this != VISIT_CHANNEL;
     }
 
     /// The dimension of a name, if there is one.

@@ -77,9 +77,14 @@ public record Session(Stream stream, Span span, List<Piece> pieces) {
                 .map(Mark::value).orElse(Page.NONE_PATH);
     }
 
+    /// Where it came from.
+    public Source source() {
+        return span.source().isEmpty() ? Source.NONE : span.source().getFirst().value();
+    }
+
     /// The rows under which it and its events are counted.
     public VisitValues values() {
-        return VisitValues.of(span.source().isEmpty() ? Source.NONE : span.source().getFirst().value(),
+        return VisitValues.of(source(),
                 span.technology().isEmpty() ? Technology.NONE : span.technology().getFirst().value(),
                 span.place().isEmpty() ? Place.NONE : span.place().getFirst().value());
     }

@@ -2,6 +2,7 @@ package footfall.enrich;
 
 import footfall.event.Source;
 import footfall.port.SourceNames;
+import footfall.report.SourceKind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// Names sources by the list in `sources.txt`, and by that of others in `sources-listed.txt` where it has none.
+///
+/// Safe for use by many threads.
 public final class KnownSources implements SourceNames {
     private static final List<String> FILES = List.of("sources.txt", "sources-listed.txt");
     private static final String EVERY_COUNTRY = ".*";
@@ -24,16 +27,31 @@ public final class KnownSources implements SourceNames {
     private final Map<String, String> hosts = new HashMap<>();
     private final Map<String, String> countries = new HashMap<>();
     private final Map<String, String> clickIds = new HashMap<>();
+    private final Map<String, SourceKind> kinds = new HashMap<>();
 
     public KnownSources() {
-        FILES.stream().flatMap(file -> lines(file).stream()).map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#")).forEach(this::add);
+        SourceKind kind = SourceKind.OTHER;
+        for (String line : FILES.stream().flatMap(file -> lines(file).stream()).map(String::strip).toList()) {
+            if (line.startsWith("[")) {
+                kind = SourceKind.valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
+                add(line, kind);
+            }
+        }
     }
 
     @Override
     public Source named(Source source) {
         return source.isNone() ? source : new Source(name(source), source.referrer(), source.utmSource(),
                 source.utmMedium(), source.utmCampaign(), source.utmTerm(), source.utmContent(), source.clickId());
+    }
+
+    /// What kind a source of this name is, or of this host, in any case.
+    public SourceKind kind(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        SourceKind kind = kinds.get(lower);
+        return kind != null ? kind
+                : kinds.getOrDefault(ofHost(lower).toLowerCase(Locale.ROOT), SourceKind.OTHER);
     }
 
     private String name(Source source) {
@@ -66,9 +84,10 @@ public final class KnownSources implements SourceNames {
         return (path < 0 ? referrer : referrer.substring(0, path)).toLowerCase(Locale.ROOT);
     }
 
-    private void add(String line) {
+    private void add(String line, SourceKind kind) {
         String[] parts = line.split(":", 2);
         String name = parts[0].strip();
+        kinds.putIfAbsent(name.toLowerCase(Locale.ROOT), kind);
         for (String key : parts[1].strip().split("\\s+")) {
             if (key.startsWith("?")) {
                 clickIds.putIfAbsent(key.substring(1), name);

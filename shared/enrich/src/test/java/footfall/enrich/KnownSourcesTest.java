@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import footfall.event.Source;
+import footfall.report.SourceKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,15 @@ class KnownSourcesTest {
         "zapmeta.it, ZapMeta", "meta.ai, Meta AI", "cnn.com, cnn.com", "copilot.microsoft.com, Microsoft Copilot"})
     void knowsTheListOfOthersWhereItHasNoneOfItsOwn(String referrer, String name) {
         assertEquals(name, sources.named(source("", referrer, "", "")).name());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Google, SEARCH", "GOOGLE, SEARCH", "duckduckgo.com, SEARCH", "Facebook, SOCIAL",
+        "m.facebook.com, SOCIAL",
+        "Mastodon, SOCIAL", "Last.fm, SOCIAL", "Gmail, MAIL", "mail.google.com, MAIL", "ChatGPT, ASSISTANT",
+        "qwen, ASSISTANT", "Amazon, OTHER", "example.org, OTHER", "newsletter, OTHER", "'', OTHER"})
+    void sortsSourcesByKind(String name, SourceKind kind) {
+        assertEquals(kind, sources.kind(name));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package footfall.function.query;
 
 import footfall.edge.Json;
 import footfall.report.Answers;
+import footfall.report.Channels;
 import footfall.report.Checked;
 import footfall.report.Claim;
 import footfall.report.Plan;
@@ -47,8 +48,9 @@ final class Priming implements Resource {
                 && read.claims().getFirst() instanceof Checked.Fine<Claim>(Claim claim)
                 && QuestionCheck.of(claim, site, asOf) instanceof Checked.Fine<Question>(Question question)) {
             Plan plan = Plan.of(question);
-            return Json.text(json -> AnswerWriter.write(json, Answers.of(question, plan, new Table(question, plan),
-                    Set.of(), new Prefix(asOf, List.of()), new TreeMap<>(), List.of())));
+            Table table = new Table(question, plan, Channels.UNTOLD);
+            return Json.text(json -> AnswerWriter.write(json, Answers.of(question, plan, table, Set.of(),
+                    new Prefix(asOf, List.of()), new TreeMap<>(), List.of())));
         }
         throw new IllegalStateException("question: refused, must be one that can be answered");
     }

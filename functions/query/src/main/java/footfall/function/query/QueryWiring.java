@@ -10,6 +10,7 @@ import footfall.aws.SqsQueueDepth;
 import footfall.port.BotList;
 import footfall.port.LogStore;
 import footfall.port.ViewStore;
+import footfall.report.Channels;
 import footfall.usecase.ask.AnswerQuestion;
 import footfall.usecase.check.CheckKey;
 import java.time.InstantSource;
@@ -32,7 +33,8 @@ record QueryWiring(CheckKey keys, AnswerQuestion answers, Deeds deeds, BotList b
         ViewStore views = new DynamoViewStore(client, data);
         return new QueryWiring(new CheckKey(new DynamoSiteStore(client, sites), clock),
                 new AnswerQuestion(log, views, new SqsQueueDepth(Clients.sqs(), named(environment, "EVENT_QUEUE_URL")),
-                        new DynamoDriftStore(client, data)::drifts, clock),
+                        new DynamoDriftStore(client, data)::drifts,
+                        new Channels(name -> SourcesWiring.LIST.kind(name)), clock),
                 Deeds.of(log, views, new DynamoSaltStore(client, sites), clock), agent -> BotsWiring.LIST.of(agent),
                 clock);
     }

@@ -25,6 +25,7 @@ import footfall.memory.MemorySiteStore;
 import footfall.memory.MemoryViewStore;
 import footfall.port.DriftStore.Drift;
 import footfall.port.Unavailable;
+import footfall.report.Channels;
 import footfall.site.ApiKey;
 import footfall.site.KeyHash;
 import footfall.site.KeyKind;
@@ -79,7 +80,7 @@ final class Desk {
         Gateway gateway = new Gateway(clock, new Metrics("query", clock,
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
         handler = new QueryHandler(gateway, new CheckKey(sites, clock), new AnswerQuestion(log, views, () -> pending,
-                this::drifts, clock), Deeds.of(log, views, new MemorySaltStore(), clock),
+                this::drifts, Channels.UNTOLD, clock), Deeds.of(log, views, new MemorySaltStore(), clock),
                 _ -> Optional.empty(), clock);
     }
 

@@ -9,6 +9,7 @@ import footfall.prefix.ShardState;
 import footfall.report.Answer;
 import footfall.report.Answers;
 import footfall.report.Arrivals;
+import footfall.report.Channels;
 import footfall.report.Checked;
 import footfall.report.Cursor;
 import footfall.report.Fault;
@@ -47,26 +48,29 @@ public final class AnswerQuestion {
     private final ViewStore views;
     private final QueueDepth depth;
     private final Function<SiteId, List<Drift>> drifts;
+    private final Channels channels;
     private final InstantSource clock;
 
-    /// Answers without a queue and results of comparisons to ask.
+    /// Answers without a queue, results of comparisons and names of sources to ask.
     public AnswerQuestion(LogStore log, ViewStore views, InstantSource clock) {
         this(log, views, () -> {
             throw new Unavailable("queue: there is none to ask");
         }, _ -> {
             throw new Unavailable("drifts: there are none to ask");
-        }, clock);
+        }, Channels.UNTOLD, clock);
     }
 
-    /// @param depth  asked only if a question includes the pipeline
-    /// @param drifts tells what the last comparisons of a site's views with its log found; throws `Unavailable` if it
-    ///               can not; asked only then, too
+    /// @param depth    asked only if a question includes the pipeline
+    /// @param drifts   tells what the last comparisons of a site's views with its log found; throws `Unavailable` if
+    ///                 it can not; asked only then, too
+    /// @param channels sorts visits into channels
     public AnswerQuestion(LogStore log, ViewStore views, QueueDepth depth, Function<SiteId, List<Drift>> drifts,
-                          InstantSource clock) {
+                          Channels channels, InstantSource clock) {
         this.log = log;
         this.views = views;
         this.depth = depth;
         this.drifts = drifts;
+        this.channels = channels;
         this.clock = clock;
     }
 
@@ -99,20 +103,21 @@ public final class AnswerQuestion {
 
     private ShardCount count(ShardState state, Question question, Plan plan, Kept kept, SessionRules rules,
                              Instant now) {
-        Closing closing = new Closing(rules, question.after().stream().map(Cursor::asOf).findFirst().orElse(now));
+        Terms terms = new Terms(kept, new Closing(rules, question.after().stream().map(Cursor::asOf).findFirst()
+                .orElse(now)), channels);
         for (Cursor page : question.after()) {
             int number = state.head().shard().number();
             long end = number < page.ends().size() ? page.ends().get(number) : 0;
             if (end != state.end()) {
-                return PastReading.count(log, state, end, question, plan, kept, closing);
+                return PastReading.count(log, state, end, question, plan, terms);
             }
         }
-        return ShardCount.of(state, question, plan, kept, closing);
+        return ShardCount.of(state, question, plan, terms);
     }
 
     private Checked<Answer> answer(Site site, Question question, Plan plan, List<ShardCount> counts,
                                    List<Warning> window, Instant now) {
-        Table table = new Table(question, plan);
+        Table table = new Table(question, plan, channels);
         Set<Tier> tiers = EnumSet.noneOf(Tier.class);
         SortedMap<String, Long> pipeline = new TreeMap<>();
         for (ShardCount count : counts) {

@@ -51,8 +51,13 @@ record Earned(List<Event> events, List<Session> visits, boolean whole) {
         }
         EarningVisits visits = new EarningVisits(site.id(), new SessionRules(site.timeouts()));
         shards.forEach(earned -> earned.visits.forEach(visits::add));
-        shards.forEach(earned -> earned.events.forEach(event -> table.addEarned(event,
-                visits.of(event).map(Session::values).orElseGet(() -> SessionIndex.alone(event).values()))));
+        for (Earned earned : shards) {
+            for (Event event : earned.events) {
+                SessionIndex.Belonging to = visits.of(event).map(SessionIndex::of)
+                        .orElseGet(() -> SessionIndex.alone(event));
+                table.addEarned(event, to.source(), to.values());
+            }
+        }
         return Optional.empty();
     }
 }

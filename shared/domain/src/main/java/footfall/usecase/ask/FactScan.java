@@ -131,7 +131,8 @@ final class FactScan {
     private void add(Entry entry, SessionIndex sessions, Table table) {
         if (entry instanceof Entry.Aggregated(Event event) && plan.scans(event.at())) {
             SessionIndex.Belonging to = question.needsSessions() ? sessions.of(event) : SessionIndex.alone(event);
-            table.add(event, to.values(), to.visitor(), question.countsNewVisitors() && isFirst(event, to.visitor()));
+            table.add(event, to.source(), to.values(), to.visitor(),
+                    question.countsNewVisitors() && isFirst(event, to.visitor()));
             if (question.asksInVisits() && event.isReported()) {
                 reported.add(event);
             }

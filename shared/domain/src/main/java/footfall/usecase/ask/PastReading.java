@@ -10,9 +10,7 @@ import footfall.report.Question;
 import footfall.rollup.HourCounters;
 import footfall.rollup.HourVisitors;
 import footfall.rollup.MinuteSlot;
-import footfall.site.Kept;
 import footfall.time.Hour;
-import footfall.visit.Closing;
 import footfall.visit.Edge;
 import footfall.visit.Session;
 import footfall.visit.SessionRules;
@@ -37,14 +35,14 @@ final class PastReading {
 
     /// Counts a question as it would have been counted when the log ended at `end`.
     static ShardCount count(LogStore log, ShardState state, long end, Question question, Plan plan,
-                            Kept kept, Closing closing) {
+                            Terms terms) {
         if (end > state.end()) {
             return ShardCount.refused(question, plan, new Fault("cursor_invalid", "cursor",
                     "cursor: not one that an answer's meta.next_cursor gave"));
         }
         TreeSet<Long> seqs = new TreeSet<>();
         long events = 0;
-        Collection<HourCounters> hours = concerned(state, question, closing.rules());
+        Collection<HourCounters> hours = concerned(state, question, terms.closing().rules());
         for (HourCounters hour : hours) {
             for (MinuteSlot minute : hour.minutes()) {
                 events += minute.events();
@@ -65,8 +63,8 @@ final class PastReading {
                     + " since that may change who is new in its range; ask again without it"));
         }
         Unfolded past = new Unfolded(state.head().shard(), segments, firsts.get());
-        ShardCount count = ShardState.reading(past, past, past.shard(), closing.rules(),
-                then -> ShardCount.of(then, question, plan, kept, closing));
+        ShardCount count = ShardState.reading(past, past, past.shard(), terms.closing().rules(),
+                then -> ShardCount.of(then, question, plan, terms));
         return new ShardCount(count.table(), end, count.tiers(), count.pipeline(), count.earned(),
                 count.faults());
     }

@@ -1,6 +1,7 @@
 package footfall.usecase.ask;
 
 import footfall.event.Event;
+import footfall.event.Source;
 import footfall.identity.Stream;
 import footfall.prefix.ShardState;
 import footfall.rollup.VisitValues;
@@ -26,9 +27,10 @@ final class SessionIndex {
 
     /// To what an event belongs.
     ///
+    /// @param source  from where
     /// @param values  under which it is counted
     /// @param visitor as whom: the one with whom its session began; "" if none
-    record Belonging(VisitValues values, String visitor) {}
+    record Belonging(Source source, VisitValues values, String visitor) {}
 
     /// The sessions with an event in these hours.
     ///
@@ -48,7 +50,7 @@ final class SessionIndex {
 
     private void add(Collection<Session> more) {
         for (Session session : more) {
-            Known known = new Known(session, new Belonging(session.values(), session.stream().visitor()));
+            Known known = new Known(session, of(session));
             if (sessions.putIfAbsent(new Start(session.stream(), session.span().first()), known) == null) {
                 session.pieces().forEach(piece -> pieces.computeIfAbsent(piece.stream(), _ -> new TreeMap<>())
                         .put(piece.span().first(), known));
@@ -65,9 +67,15 @@ final class SessionIndex {
         return event.stream().map(stream -> of(stream, event.at())).orElseGet(() -> alone(event));
     }
 
+    /// What belongs to a session.
+    static Belonging of(Session session) {
+        return new Belonging(session.source(), session.values(), session.stream().visitor());
+    }
+
     /// An event by itself.
     static Belonging alone(Event event) {
-        return new Belonging(VisitValues.of(event.source(), event.technology(), event.place()), event.who().visitor());
+        return new Belonging(event.source(), VisitValues.of(event.source(), event.technology(), event.place()),
+                event.who().visitor());
     }
 
     private Belonging of(Stream stream, Instant at) {

@@ -4,6 +4,7 @@ import footfall.event.Entry;
 import footfall.log.FailedHour;
 import footfall.prefix.ShardState;
 import footfall.report.Arrivals;
+import footfall.report.Channels;
 import footfall.report.Fault;
 import footfall.report.Include;
 import footfall.report.Plan;
@@ -15,7 +16,6 @@ import footfall.site.Kept;
 import footfall.time.Day;
 import footfall.time.Hour;
 import footfall.time.TimeRange;
-import footfall.visit.Closing;
 import footfall.visit.DayView;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,10 +41,8 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
     static final int HOURS_MAX = 10_000;
 
     /// Counts a question in a shard.
-    ///
-    /// @param kept    what is not expired
-    /// @param closing tells which sessions are over
-    static ShardCount of(ShardState asked, Question question, Plan wished, Kept kept, Closing closing) {
+    static ShardCount of(ShardState asked, Question question, Plan wished, Terms terms) {
+        Kept kept = terms.kept();
         ShardState state = question.countsNewVisitors() ? asked : asked.withoutNewVisitors();
         if (wished.hoursRead() > HOURS_MAX) {
             return refused(question, wished, ("the question would read %,d hours one by one, at most %,d; ask a"
@@ -57,7 +55,7 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
                     + kept.raw() + " on"));
         }
         Plan plan = wished.scanning(untold);
-        Table table = new Table(question, plan);
+        Table table = new Table(question, plan, terms.channels());
         Set<Tier> tiers = EnumSet.noneOf(Tier.class);
         for (TimeRange range : plan.days()) {
             addDays(state, range, table, tiers);
@@ -65,7 +63,7 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
         for (TimeRange range : plan.hours()) {
             addHours(state, Hour.of(range.from()), Hour.of(range.to()), table, tiers);
         }
-        FactScan scan = new FactScan(state, question, plan, closing.rules());
+        FactScan scan = new FactScan(state, question, plan, terms.closing().rules());
         Optional<Fault> fault = Optional.empty();
         if (!plan.scans().isEmpty()) {
             tiers.add(Tier.SEGMENT);
@@ -73,7 +71,7 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
         }
         if (question.countsEdges() && fault.isEmpty()) {
             tiers.add(Tier.HOUR);
-            fault = EdgeCount.into(table, state, question, closing);
+            fault = EdgeCount.into(table, state, question, terms.closing());
         }
         return new ShardCount(table, state.end(), tiers, pipeline(state, question, kept), scan.earned(),
                 fault.stream().toList());
@@ -86,7 +84,7 @@ record ShardCount(Table table, long end, Set<Tier> tiers, SortedMap<String, Long
 
     /// Says why a question is not counted.
     static ShardCount refused(Question question, Plan plan, Fault fault) {
-        return new ShardCount(new Table(question, plan), 0, Set.of(), new TreeMap<>(), Earned.NONE,
+        return new ShardCount(new Table(question, plan, Channels.UNTOLD), 0, Set.of(), new TreeMap<>(), Earned.NONE,
                 List.of(fault));
     }
 

@@ -125,8 +125,8 @@ class ReportCasesTest {
                                 + "time:minute, time:hour, time:day, event:name, event:page,"
                                 + " event:currency, visit:source, "
                                 + "visit:referrer, visit:utm_source, visit:utm_medium, visit:utm_campaign, "
-                                + "visit:utm_term, visit:utm_content, visit:browser, visit:os, visit:device, "
-                                + "visit:country"),
+                                + "visit:utm_term, visit:utm_content, visit:channel, visit:browser, "
+                                + "visit:os, visit:device, visit:country"),
                 refuses("two time dimensions", ask -> ask.by("time:day time:hour"), "events",
                         "unsupported_combination", "dimensions",
                         "time:day and time:hour can not be combined; possible: one time dimension"),
