@@ -57,6 +57,18 @@ class PanelDoorsTest {
     }
 
     @Test
+    @DisplayName("1.3, line 6: nothing is taken of a blocked profile that says who somebody else is")
+    void takesNothingOfWhatABlockedProfileTells() {
+        Panel one = doors(6);
+        for (String ids : List.of("u1 u2", "u2 u1")) {
+            clientRefused(LINES.get(6), one.track("{'type':'track','payload':{'name':'n','profileId':'"
+                    + ids.substring(0, 2) + "','properties':{'__identify':{'profileId':'" + ids.substring(3)
+                    + "','email':'a@e.com'}}}}"));
+        }
+        assertEquals(List.of(), one.house.stored());
+    }
+
+    @Test
     @DisplayName("2.2: lines 6 and 7 are told of a batch's rows, once line 8 let it in")
     void tellsOfABatchFirstWhetherItMaySend() {
         Panel shut = doors(6, 8);

@@ -117,7 +117,12 @@ final class Translation {
         common(claim, properties, known, "");
         List<Raw> claims = new ArrayList<>(List.of(Raw.Members.of(claim)));
         identified.filter(person -> person.members().size() > 1 && profile(person.get("profileId")).isPresent())
-                .ifPresent(person -> claims.add(identify(person, properties, known, "identify")));
+                .ifPresent(person -> {
+                    Map<String, Raw> told = new LinkedHashMap<>(
+                            identify(person, properties, known, "identify").members());
+                    Optional.ofNullable(claim.get("profile")).ifPresent(profile -> told.put("profile", profile));
+                    claims.add(Raw.Members.of(told));
+                });
         return claims;
     }
 
@@ -138,7 +143,7 @@ final class Translation {
     }
 
     /// @param timed properties that may tell the time
-    private Raw identify(Raw.Members person, Raw.Members timed, ItemIds.Known known, String part) {
+    private Raw.Members identify(Raw.Members person, Raw.Members timed, ItemIds.Known known, String part) {
         Map<String, Raw> traits = new LinkedHashMap<>();
         TRAITS.forEach(name -> person.text(name).filter(text -> !text.isBlank())
                 .ifPresent(text -> traits.put(name, Raw.text(text))));
