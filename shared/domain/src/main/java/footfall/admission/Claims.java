@@ -12,7 +12,8 @@ import java.util.Set;
 /// - `address`, the network address of whom an event is about, where that is not who sends it;
 /// - `content`, a text that tells what is sent: with its visitor it makes the id of an event that has none;
 /// - `once`, such a text of an event that tells no time either: it is the same as one that came just before;
-/// - `revenue_minor`, money in the smallest unit of the site's currency, in place of `revenue`;
+/// - `revenue_minor`, money in the smallest unit of the site's currency, in place of `revenue`; what else an item
+///   claims carries it too, to be refused with it;
 /// - `unkept`, the reason for which nothing is kept of an event but that it was accepted;
 /// - `visitor_is_user`, where it is there, the visitor is the user of an event that names none;
 /// - `visits`, whether an event takes part in sessions, where the dialect knows better than its key tells;

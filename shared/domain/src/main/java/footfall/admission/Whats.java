@@ -32,6 +32,9 @@ final class Whats {
         };
         if (!(what instanceof What.Custom)) {
             withoutName(claim);
+            if (claim.has("revenue_minor")) {
+                Revenues.read(claim, reception);
+            }
         }
         return what;
     }

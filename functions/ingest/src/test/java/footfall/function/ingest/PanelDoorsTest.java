@@ -69,6 +69,18 @@ class PanelDoorsTest {
     }
 
     @Test
+    @DisplayName("1.3, line 7: nothing is taken of money without a secret that says who somebody is; with one all is")
+    void takesNothingOfWhatUnprovenMoneyTells() {
+        String item = Panel.item("revenue", "'__revenue':5,'__identify':{'profileId':'u1','email':'a@e.com'}");
+        Panel one = doors();
+        clientRefused(LINES.get(7), one.track(item));
+        assertEquals(List.of(), one.house.stored());
+        assertEquals(200, one.track(item, "openpanel-client-secret", Panel.SECRET).status());
+        assertEquals(List.of("revenue", "identify"), one.house.stored().stream().map(event -> event.what().name())
+                .toList());
+    }
+
+    @Test
     @DisplayName("2.2: lines 6 and 7 are told of a batch's rows, once line 8 let it in")
     void tellsOfABatchFirstWhetherItMaySend() {
         Panel shut = doors(6, 8);

@@ -120,7 +120,9 @@ final class Translation {
                 .ifPresent(person -> {
                     Map<String, Raw> told = new LinkedHashMap<>(
                             identify(person, properties, known, "identify").members());
-                    Optional.ofNullable(claim.get("profile")).ifPresent(profile -> told.put("profile", profile));
+                    for (String refusing : List.of("profile", "revenue_minor")) {
+                        Optional.ofNullable(claim.get(refusing)).ifPresent(same -> told.put(refusing, same));
+                    }
                     claims.add(Raw.Members.of(told));
                 });
         return claims;
