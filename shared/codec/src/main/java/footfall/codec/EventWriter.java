@@ -12,27 +12,38 @@ import footfall.event.Value;
 import footfall.event.What;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// An event that arrived as JSON. What is not told is left out. Used by one thread.
 final class EventWriter {
     private final AsciiJson json;
     private final InstantText instants;
+    private final List<Alike> alike;
+    private final List<Alike> own;
 
-    EventWriter(AsciiJson json, InstantText instants) {
+    /// @param alike what is not written of each
+    EventWriter(AsciiJson json, InstantText instants, Set<Alike> alike) {
         this.json = json;
         this.instants = instants;
+        this.alike = List.copyOf(alike);
+        this.own = Arrays.stream(Alike.values()).filter(what -> !alike.contains(what)).toList();
+    }
+
+    /// What an arrival has alike with others.
+    void alike(Arrival arrival) {
+        write(alike, arrival);
     }
 
     void write(Arrival arrival) {
         Event event = arrival.event();
         json.open();
         json.number("v", QueueCodec.VERSION);
-        json.plain("id", event.id().toString());
-        json.plain("at", instants.of(event.at()));
-        json.plain("claimed_at", instants.of(event.claimedAt()));
-        json.plain("received_at", instants.of(event.receivedAt()));
+        json.text("id", event.id().toString());
+        json.text("at", instants.of(event.at()));
+        json.text("claimed_at", instants.of(event.claimedAt()));
         flag("clamped", event.clamped());
         what(event.what());
         text("visitor", event.who().visitor());
@@ -42,8 +53,6 @@ final class EventWriter {
         text("before", event.who().before());
         page(event.page());
         source(event.source());
-        technology(event.technology());
-        place(event.place());
         values("properties", event.properties());
         if (!event.groups().isEmpty()) {
             json.open("groups");
@@ -53,17 +62,28 @@ final class EventWriter {
             }
             json.close();
         }
-        text("user_agent", arrival.userAgent());
-        flag("trusted", arrival.trusted());
+        write(own, arrival);
         twins(arrival.twins());
         json.close();
+    }
+
+    private void write(List<Alike> members, Arrival arrival) {
+        for (Alike member : members) {
+            switch (member) {
+                case RECEIVED_AT -> json.text("received_at", instants.of(arrival.event().receivedAt()));
+                case USER_AGENT -> text("user_agent", arrival.userAgent());
+                case TRUSTED -> flag("trusted", arrival.trusted());
+                case TECHNOLOGY -> technology(arrival.event().technology());
+                case PLACE -> place(arrival.event().place());
+            }
+        }
     }
 
     private void twins(List<Twin> twins) {
         if (!twins.isEmpty()) {
             json.open("twins");
             for (Twin twin : twins) {
-                json.plain(twin.id().toString(), instants.of(twin.claimedAt()));
+                json.text(twin.id().toString(), instants.of(twin.claimedAt()));
             }
             json.close();
         }
@@ -71,34 +91,34 @@ final class EventWriter {
 
     private void what(What what) {
         switch (what) {
-            case What.PageView _ -> json.plain("type", "pageview");
+            case What.PageView _ -> json.text("type", "pageview");
             case What.Custom custom -> custom(custom);
             case What.Identify identify -> {
-                json.plain("type", "identify");
+                json.text("type", "identify");
                 values("traits", identify.traits());
                 order(identify.place());
             }
             case What.Request request -> request(request);
             case What.Engagement engagement -> {
-                json.plain("type", "engagement");
+                json.text("type", "engagement");
                 json.number("engaged_ms", engagement.engagedMs());
                 json.number("scroll_add_pct", engagement.scrollAddPct());
                 json.number("seq", engagement.seq());
             }
             case What.Increment increment -> {
-                json.plain("type", "increment");
+                json.text("type", "increment");
                 json.text("property", increment.property());
                 json.text("by", increment.by().toString());
                 order(increment.place());
             }
             case What.Group group -> {
-                json.plain("type", "group");
+                json.text("type", "group");
                 json.text("title", group.title());
                 groups("group", List.of(group.group()));
                 order(group.place());
             }
             case What.Assign assign -> {
-                json.plain("type", "assign");
+                json.text("type", "assign");
                 groups("assigned", assign.groups());
             }
         }
@@ -121,7 +141,7 @@ final class EventWriter {
     }
 
     private void custom(What.Custom custom) {
-        json.plain("type", "custom");
+        json.text("type", "custom");
         json.text("name", custom.name());
         for (What.Revenue revenue : custom.revenue()) {
             json.open("revenue");
@@ -132,7 +152,7 @@ final class EventWriter {
     }
 
     private void request(What.Request request) {
-        json.plain("type", "request");
+        json.text("type", "request");
         json.text("route", request.route());
         json.text("method", request.method());
         json.number("status", request.status());
@@ -197,16 +217,18 @@ final class EventWriter {
             return;
         }
         json.open(name);
-        for (Map.Entry<String, Value> entry : values.entrySet()) {
-            json.named(name(entry.getKey()));
-            switch (entry.getValue()) {
-                case Value.Text(String text) -> json.value(text);
-                case Value.Num(BigDecimal number) -> json.value(number);
-                case Value.Flag(boolean flag) -> json.value(flag);
-                case Value.Null _ -> json.nothing();
-            }
-        }
+        values.forEach(this::value);
         json.close();
+    }
+
+    private void value(String name, Value value) {
+        json.named(name(name));
+        switch (value) {
+            case Value.Text(String text) -> json.value(text);
+            case Value.Num(BigDecimal number) -> json.value(number);
+            case Value.Flag(boolean flag) -> json.value(flag);
+            case Value.Null _ -> json.nothing();
+        }
     }
 
     /// A lone surrogate becomes `?`: in the name of a field it would make the whole message unreadable.

@@ -1,5 +1,6 @@
 package footfall.codec;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -11,13 +12,12 @@ final class InstantText {
     private static final long FIRST_SECOND = LocalDate.of(0, 1, 1).toEpochDay() * SECONDS_A_DAY;
     private static final long END_SECOND = LocalDate.of(10_000, 1, 1).toEpochDay() * SECONDS_A_DAY;
     private static final int NANOS_A_MS = 1_000_000;
-    private static final String FORM = "T00:00:00";
     private static final int FORM_END = "0000-00-00T00:00:00".length();
 
     private Instant last = Instant.EPOCH;
     private String text = "1970-01-01T00:00:00Z";
     private long dateDay;
-    private String date = "1970-01-01";
+    private final byte[] form = "1970-01-01T00:00:00.000Z".getBytes(StandardCharsets.US_ASCII);
 
     String of(Instant at) {
         if (!at.equals(last)) {
@@ -34,27 +34,32 @@ final class InstantText {
         }
         long day = Math.floorDiv(second, SECONDS_A_DAY);
         if (day != dateDay) {
-            date = LocalDate.ofEpochDay(day).toString();
+            LocalDate date = LocalDate.ofEpochDay(day);
+            place(4, date.getYear());
+            place(7, date.getMonthValue());
+            place(10, date.getDayOfMonth());
             dateDay = day;
         }
         int ofDay = (int) Math.floorMod(second, SECONDS_A_DAY);
         int ms = at.getNano() / NANOS_A_MS;
-        StringBuilder text = new StringBuilder(date.length() + FORM.length() + 5).append(date).append(FORM);
-        put(text, 13, ofDay / 3_600);
-        put(text, 16, ofDay / 60 % 60);
-        put(text, 19, ofDay % 60);
-        if (ms > 0) {
-            text.append(".000");
-            put(text, FORM_END + 4, ms);
-        }
-        return text.append('Z').toString();
+        place(13, ofDay / 3_600);
+        place(16, ofDay / 60 % 60);
+        place(19, ofDay % 60);
+        place(FORM_END + 4, ms);
+        form[FORM_END] = (byte) (ms > 0 ? '.' : 'Z');
+        return new String(form, 0, ms > 0 ? form.length : FORM_END + 1, StandardCharsets.US_ASCII);
     }
 
-    /// Writes a number over the zeros before `end`.
-    private static void put(StringBuilder text, int end, int number) {
-        int at = end - 1;
-        for (int left = number; left > 0; left /= 10) {
-            text.setCharAt(at--, (char) ('0' + left % 10));
+    /// Writes a number over all the digits that stand together before `end`.
+    private void place(int end, int number) {
+        int left = number;
+        for (int at = end - 1; at >= 0 && isDigit(form[at]); at--) {
+            form[at] = (byte) ('0' + left % 10);
+            left /= 10;
         }
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 }

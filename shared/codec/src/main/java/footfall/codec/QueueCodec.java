@@ -4,30 +4,24 @@ import footfall.event.Arrival;
 import footfall.event.Delivery;
 import footfall.event.Sending;
 import footfall.site.Shard;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Messages of the event queue: JSON in ASCII alone, every other character escaped, so that no page title can spoil a
 /// message. Safe for use by many threads.
 ///
-/// `{"v":2,"site":"shop","shard":0,"received_at":"2026-03-01T10:00:00Z","events":[...]}`; instead of `events` a larger
-/// message has `gz`: that array gzipped, in base64. An item is an event; or
-/// `{"v":2,"again":{..}}`, an event that failed, as the text it came as, with the id and the arrival by which it is
-/// listed; or `{"v":2,"unkept":"replay_not_kept",..}`, that there was an event; or `{"v":2,"dropped":3,..}`, a number.
+/// `{"v":3,"site":"shop","shard":0,"received_at":"2026-03-01T10:00:00Z","shared":{..},"events":[...]}`; instead of
+/// `events` a larger message has `gz`: that array gzipped, in base64. `shared` has the members that all events have
+/// alike. An item is an event; or `{"v":3,"again":{..}}`, an event that failed, as the text it came as, with the id and
+/// the arrival by which it is listed; or `{"v":3,"unkept":"replay_not_kept",..}`, that there was an event; or
+/// `{"v":3,"dropped":3,..}`, a number.
 public final class QueueCodec {
     /// What SQS takes as one message, and as one batch of them.
     public static final int MESSAGE_BYTES_MAX = 1_048_576;
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     /// The oldest that is still read: messages of it wait in the queue while functions are replaced.
     static final int OLDEST = 1;
-    /// What the events of a message may add up to: with frame and site below `MESSAGE_BYTES_MAX`, zipped or not.
-    static final int EVENTS_BYTES_MAX = 1_040_000;
-    /// Up to 64 KiB are billed as one, so that zipping saves nothing, and costs as much as all that is done before.
-    private static final int ZIP_FROM_BYTES = 60_000;
-
-    /// What most events take.
-    private static final int EVENT_CHARS = 640;
 
     private QueueCodec() {}
 
@@ -35,22 +29,19 @@ public final class QueueCodec {
     /// none of them.
     public static List<Body> encode(Shard shard, List<? extends Sending> sendings) {
         List<Body> bodies = new ArrayList<>();
-        StringBuilder texts = new StringBuilder(Math.min(EVENTS_BYTES_MAX, sendings.size() * EVENT_CHARS));
+        Set<Alike> alike = sendings.isEmpty() ? Set.of() : Alike.of(sendings);
         int from = 0;
-        SendingWriter writer = new SendingWriter(texts);
-        for (int i = 0; i < sendings.size(); i++) {
-            int before = texts.length();
-            writer.add(sendings.get(i));
-            if (i > from && texts.length() + 1 > EVENTS_BYTES_MAX) {
-                String last = texts.substring(before + 1);
-                texts.setLength(before);
-                add(bodies, shard, sendings, from, i, texts);
-                texts.setLength(0);
-                texts.append(last);
-                from = i;
+        while (from < sendings.size()) {
+            MessageWriter message = new MessageWriter(shard, sendings.get(from), sendings.size() - from, alike);
+            int to = from;
+            while (to < sendings.size() && message.add(sendings.get(to))) {
+                to++;
             }
+            int begin = from;
+            int end = to;
+            message.text().ifPresent(text -> bodies.add(new Body(text, begin, end)));
+            from = to;
         }
-        add(bodies, shard, sendings, from, sendings.size(), texts);
         return bodies;
     }
 
@@ -77,46 +68,5 @@ public final class QueueCodec {
         public Message {
             deliveries = List.copyOf(deliveries);
         }
-    }
-
-    private static void add(List<Body> bodies, Shard shard, List<? extends Sending> sendings, int from, int to,
-                            StringBuilder texts) {
-        if (from == to) {
-            return;
-        }
-        Instant receivedAt = receivedAt(sendings.get(from));
-        String zipped = texts.length() > ZIP_FROM_BYTES ? Gzip.toBase64("[" + texts + "]") : "";
-        boolean zip = !zipped.isEmpty() && zipped.length() < texts.length();
-        String text = zip ? frame(shard, receivedAt, "gz", "\"", zipped, "\"")
-                : frame(shard, receivedAt, "events", "[", texts, "]");
-        if (text.length() <= MESSAGE_BYTES_MAX) {
-            bodies.add(new Body(text, from, to));
-        }
-    }
-
-    private static Instant receivedAt(Sending sending) {
-        return switch (sending) {
-            case Arrival arrival -> arrival.event().receivedAt();
-            case Sending.Again again -> again.receivedAt();
-            case Sending.Dropped dropped -> dropped.receivedAt();
-            case Sending.Unkept unkept -> unkept.receivedAt();
-        };
-    }
-
-    /// @param before what begins the value
-    /// @param after  what ends it
-    private static String frame(Shard shard, Instant receivedAt, String name, String before, CharSequence value,
-                                String after) {
-        StringBuilder text = new StringBuilder(value.length() + 200);
-        AsciiJson json = new AsciiJson(text);
-        json.open();
-        json.number("v", VERSION);
-        json.text("site", shard.site().value());
-        json.number("shard", shard.number());
-        json.plain("received_at", receivedAt.toString());
-        json.named(name);
-        text.append(before).append(value).append(after);
-        json.close();
-        return text.toString();
     }
 }

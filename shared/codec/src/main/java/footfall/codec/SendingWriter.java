@@ -5,33 +5,37 @@ import footfall.event.EventId;
 import footfall.event.Sending;
 import footfall.event.What;
 import java.time.Instant;
+import java.util.Set;
 
-/// Sendings as JSON, one after the other, parted by commas. What is not told is left out. Used by one thread.
+/// Sendings as JSON. What is not told is left out. Used by one thread.
 final class SendingWriter {
-    private final StringBuilder text;
+    /// What most events take.
+    static final int EVENT_BYTES = 512;
+
     private final AsciiJson json;
     private final InstantText instants = new InstantText();
     private final EventWriter events;
 
-    /// @param text what is written is added to it
-    SendingWriter(StringBuilder text) {
-        this.text = text;
-        this.json = new AsciiJson(text);
-        this.events = new EventWriter(json, instants);
+    /// @param alike what is written beside them
+    SendingWriter(AsciiJson json, Set<Alike> alike) {
+        this.json = json;
+        this.events = new EventWriter(json, instants, alike);
     }
 
     /// One sending by itself.
     static String write(Sending sending) {
-        StringBuilder text = new StringBuilder(512);
-        new SendingWriter(text).add(sending);
-        return text.toString();
+        AsciiJson json = new AsciiJson(EVENT_BYTES);
+        new SendingWriter(json, Set.of()).add(sending);
+        return json.text(0, json.size());
+    }
+
+    /// What all arrivals have alike, as one of them tells it.
+    void alike(Arrival arrival) {
+        events.alike(arrival);
     }
 
     /// Adds a sending.
     void add(Sending sending) {
-        if (!text.isEmpty()) {
-            text.append(',');
-        }
         switch (sending) {
             case Arrival arrival -> events.write(arrival);
             case Sending.Again again -> again(again);

@@ -16,13 +16,12 @@ class AsciiJsonTest {
     @Property
     void anyText(@ForAll String name, @ForAll String value, @ForAll long whole, @ForAll BigDecimal number,
                  @ForAll boolean flag) throws IOException {
-        StringBuilder text = new StringBuilder();
-        AsciiJson json = new AsciiJson(text);
+        AsciiJson json = new AsciiJson(1);
         json.open();
         json.named(name);
         json.value(value);
         json.text("text", value);
-        json.plain("plain", "a b");
+        json.text("plain", "a b");
         json.open("inner");
         json.close();
         json.number("whole", whole);
@@ -35,8 +34,22 @@ class AsciiJsonTest {
         json.close();
         json.named("nothing");
         json.nothing();
+        json.openList("list");
+        json.item();
+        json.open();
         json.close();
-        assertEquals(expected(name, value, whole, number, flag), text.toString());
+        int before = json.size();
+        json.item();
+        json.open();
+        json.text("cut", value);
+        json.close();
+        json.cut(before);
+        json.item();
+        json.open();
+        json.close();
+        json.closeList();
+        json.close();
+        assertEquals(expected(name, value, whole, number, flag), json.text(0, json.size()));
     }
 
     private static String expected(String name, String value, long whole, BigDecimal number, boolean flag)
@@ -57,6 +70,12 @@ class AsciiJsonTest {
             json.writeBooleanField(name, flag);
             json.writeEndObject();
             json.writeNullField("nothing");
+            json.writeArrayFieldStart("list");
+            for (int item = 0; item < 2; item++) {
+                json.writeStartObject();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         return text.toString();

@@ -38,7 +38,7 @@ class QueuedMarksTest {
         Instant at = SampleEvents.START;
         String text = QueueCodec.encode(SHARD, List.of(new Sending.Unkept(id, at, SkipReason.REPLAY_NOT_KEPT)))
                 .getFirst().text();
-        assertTrue(text.contains("[{\"v\":2,\"unkept\":\"replay_not_kept\",\"id\":\"" + id
+        assertTrue(text.contains("[{\"v\":3,\"unkept\":\"replay_not_kept\",\"id\":\"" + id
                 + "\",\"received_at\":\"" + at + "\"}]"), text);
         assertEquals(List.of(new Delivery.Unkept(id, at, SkipReason.REPLAY_NOT_KEPT)),
                 QueueCodec.decode(text).deliveries());
