@@ -3,11 +3,11 @@ package footfall.event;
 import footfall.identity.Stream;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// One event as Footfall keeps it: validated, normalised, placed in time. Immutable.
+/// One event as Footfall keeps it: validated, normalised, placed in time. Immutable; the maps are handed over: who made
+/// one changes it no more, as a copy for each event costs as much as reading it.
 ///
 /// @param id         with the site, what makes it this event
 /// @param at         when it happened: the corrected and clamped time that reports use
@@ -20,8 +20,8 @@ public record Event(EventId id, Instant at, Instant claimedAt, Instant receivedA
                     Page page, Source source, Technology technology, Place place, Map<String, Value> properties,
                     Map<String, String> groups) implements Comparable<Event> {
     public Event {
-        properties = properties.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(properties));
-        groups = groups.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+        properties = properties.isEmpty() ? Map.of() : Collections.unmodifiableMap(properties);
+        groups = groups.isEmpty() ? Map.of() : Collections.unmodifiableMap(groups);
     }
 
     /// The stream of which this event is a part; empty if it belongs to no visit.
