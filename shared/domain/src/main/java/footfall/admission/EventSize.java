@@ -15,6 +15,8 @@ final class EventSize {
     private static final int MEMBER_BYTES = 4;
 
     private static final int CHARACTER_BYTES_MAX = 3;
+    /// What stands beside the digits of a number: signs, a point, zeros behind it, or an exponent.
+    private static final int BESIDE_DIGITS_MAX = 15;
 
     private final boolean exact;
 
@@ -35,11 +37,14 @@ final class EventSize {
         Technology technology = event.technology();
         Place place = event.place();
         Source source = event.source();
-        int texts = texts(event.who().visitor(), event.who().session(), event.who().user(), event.page().host(),
-                event.page().path(), event.page().title(), source.name(), source.referrer(), source.utmSource(),
-                source.utmMedium(), source.utmCampaign(), source.utmTerm(), source.utmContent(), source.clickId(),
-                technology.browser(), technology.browserVersion(), technology.os(), technology.osVersion(),
-                technology.device(), place.country(), place.region(), place.city(), place.language(), place.screen());
+        int texts = text(event.who().visitor()) + text(event.who().session()) + text(event.who().user())
+                + text(event.page().host()) + text(event.page().path()) + text(event.page().title())
+                + text(source.name()) + text(source.referrer()) + text(source.utmSource()) + text(source.utmMedium())
+                + text(source.utmCampaign()) + text(source.utmTerm()) + text(source.utmContent())
+                + text(source.clickId()) + text(technology.browser()) + text(technology.browserVersion())
+                + text(technology.os()) + text(technology.osVersion()) + text(technology.device())
+                + text(place.country()) + text(place.region()) + text(place.city()) + text(place.language())
+                + text(place.screen());
         int groups = 0;
         for (Map.Entry<String, String> group : event.groups().entrySet()) {
             groups += text(group.getKey()) + text(group.getValue()) + MEMBER_BYTES;
@@ -68,18 +73,11 @@ final class EventSize {
         return bytes;
     }
 
-    private int texts(String... texts) {
-        int bytes = 0;
-        for (String text : texts) {
-            bytes += text(text);
-        }
-        return bytes;
-    }
-
     private int value(Value value) {
         return switch (value) {
             case Value.Text(String text) -> text(text);
-            case Value.Num number -> number.number().toString().length();
+            case Value.Num number -> exact ? number.number().toString().length()
+                    : number.number().precision() + BESIDE_DIGITS_MAX;
             case Value.Flag _, Value.Null _ -> 5;
         };
     }

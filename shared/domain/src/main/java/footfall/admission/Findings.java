@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What reading one claim brings to light: the first rule it broke, and warnings. Used by one thread.
 final class Findings {
     private Admission.@Nullable Rejected first;
-    private final List<String> warnings = new ArrayList<>();
+    private List<String> warnings = List.of();
 
     void refuse(RejectCode code, String field, String found) {
         if (first == null) {
@@ -17,6 +17,9 @@ final class Findings {
     }
 
     void warn(String field, String text) {
+        if (warnings.isEmpty()) {
+            warnings = new ArrayList<>();
+        }
         if (warnings.size() < Limits.WARNINGS_MAX) {
             warnings.add(field + ": " + text);
         }

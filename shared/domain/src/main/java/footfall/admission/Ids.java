@@ -7,16 +7,13 @@ import footfall.page.CleanText;
 import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /// Reads ids that clients give: of events, and of people.
 final class Ids {
     private static final int UUID_LENGTH = 36;
-    private static final Set<String> PLACEHOLDERS = Set.of("null", "undefined", "nan", "anonymous", "[object object]");
-    private static final int PLACEHOLDER_MAX = 15;
+    private static final List<String> PLACEHOLDERS = List.of("null", "undefined", "nan", "anonymous", "[object object]");
 
     private Ids() {}
 
@@ -52,20 +49,27 @@ final class Ids {
 
     /// The id of a visitor, user or session; "" if it is absent, or a placeholder that many people share.
     static String person(Claim claim, String name, Customs.PersonIds rule, RejectCode code) {
-        Optional<String> sent = claim.get(name).map(Ids::text);
-        String id = sent.map(text -> CleanText.of(text.strip())).orElse("");
+        Optional<Raw> raw = claim.get(name);
+        if (raw.isEmpty()) {
+            return "";
+        }
+        String sent = text(raw.get()).strip();
+        if (CleanText.isVisible(sent) && sent.length() <= rule.max() && !isPlaceholder(sent)) {
+            return sent;
+        }
+        String id = CleanText.of(sent);
         if (!rule.strict()) {
-            if (sent.isPresent() && (id.isEmpty() || CleanText.length(id) > rule.max())) {
+            if (id.isEmpty() || CleanText.length(id) > rule.max()) {
                 claim.refuse(code, name);
             }
             return id;
         }
-        if (sent.isPresent() && CleanText.hasControl(sent.get().strip())) {
+        if (CleanText.hasControl(sent)) {
             claim.refuse(RejectCode.CONTROL_CHARACTER, name);
         } else if (isPlaceholder(id)) {
             claim.warn(name, Raw.brief(id) + ", a placeholder, taken as absent");
             return "";
-        } else if (sent.isPresent() && !isVisible(id)) {
+        } else if (!isVisible(id)) {
             claim.refuse(code, name);
         }
         return id;
@@ -73,7 +77,12 @@ final class Ids {
 
     /// Whether an id is one that many people share, as an empty variable, or a UUID of zeros.
     private static boolean isPlaceholder(String id) {
-        return isZeros(id) || id.length() <= PLACEHOLDER_MAX && PLACEHOLDERS.contains(id.toLowerCase(Locale.ROOT));
+        for (String placeholder : PLACEHOLDERS) {
+            if (placeholder.equalsIgnoreCase(id)) {
+                return true;
+            }
+        }
+        return isZeros(id);
     }
 
     private static boolean isZeros(String id) {
@@ -100,7 +109,7 @@ final class Ids {
 
     /// Whether a text is 1 to 128 visible characters.
     static boolean isVisible(String id) {
-        return !id.isEmpty() && CleanText.length(id) <= Limits.ID_MAX && !hasBlank(id);
+        return !id.isEmpty() && CleanText.length(id) <= Limits.ID_MAX && (CleanText.isVisible(id) || !hasBlank(id));
     }
 
     /// Every blank character is one of the first plane.

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// so places that were read are remembered. Used by one thread.
 final class Locations {
     private static final int REMEMBERED_MAX = 256;
+    private static final Url NOWHERE = Url.ofPath("");
 
     private final PageRules rules;
     private final Map<Told, Place> remembered = new HashMap<>();
@@ -33,34 +34,38 @@ final class Locations {
 
     private record Place(String host, String name, Source source) {}
 
-    private record Told(boolean hasUrl, String url, boolean hasPath, String path, String referrer) {}
+    private record Told(Optional<String> url, Optional<String> path, String referrer) {}
 
     Location read(Claim claim) {
         Optional<String> url = text(claim, "url", Limits.URL_MAX);
         Optional<String> path = text(claim, "path", Limits.PATH_MAX);
         String title = claim.cutText("title", Limits.TITLE_MAX);
-        String referrer = claim.cutText("referrer", Sources.REFERRER_MAX + 1);
         refuseUnread(claim, "url", url.isPresent(), RejectCode.URL_INVALID);
-        Told told = new Told(url.isPresent(), url.orElse(""), path.isPresent(), path.orElse(""), referrer);
-        Place known = remembered.get(told);
-        if (known == null) {
-            Optional<Url> web = url.flatMap(Url::parse).filter(Url::isWeb);
-            known = place(web, path, referrer);
-            if (web.isEmpty() && url.isPresent()) {
-                claim.refuse(RejectCode.URL_INVALID, "url");
-            } else if (remembered.size() < REMEMBERED_MAX) {
-                remembered.put(told, known);
-            }
-        }
+        Place place = place(claim, new Told(url, path, claim.cutText("referrer", Sources.REFERRER_MAX + 1)));
         refuseUnread(claim, "path", path.isPresent(), RejectCode.PATH_INVALID);
-        return new Location(new Page(known.host, known.name, title), known.source);
+        return new Location(new Page(place.host, place.name, title), place.source);
+    }
+
+    private Place place(Claim claim, Told told) {
+        Place known = remembered.get(told);
+        if (known != null) {
+            return known;
+        }
+        Optional<Url> web = told.url.flatMap(Url::parse).filter(Url::isWeb);
+        Place place = place(web, told.path, told.referrer);
+        if (web.isEmpty() && told.url.isPresent()) {
+            claim.refuse(RejectCode.URL_INVALID, "url");
+        } else if (remembered.size() < REMEMBERED_MAX) {
+            remembered.put(told, place);
+        }
+        return place;
     }
 
     private Place place(Optional<Url> url, Optional<String> sentPath, String referrer) {
         Optional<Url> path = sentPath.map(Url::ofPath);
         String name = path.map(given -> new Url("", "", given.path(), url.orElse(given).query(), given.fragment()))
                 .or(() -> url).map(place -> Pages.name(place, rules)).orElse(Page.NONE_PATH);
-        Url place = url.or(() -> path).orElse(Url.ofPath(""));
+        Url place = url.or(() -> path).orElse(NOWHERE);
         return new Place(place.host(), name, Sources.of(place, referrer));
     }
 

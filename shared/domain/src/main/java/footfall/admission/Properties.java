@@ -3,6 +3,7 @@ package footfall.admission;
 import footfall.event.Value;
 import footfall.page.CleanText;
 import footfall.site.IngestRules;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +46,14 @@ final class Properties {
         sent.members().forEach((name, raw) -> {
             String clean = CleanText.of(name).strip();
             if (kept.size() < rule.names() && isName(name, clean) && isKept(clean, rules)) {
-                value(clean, raw).ifPresent(value -> put(clean, value));
+                keep(clean, raw);
             }
         });
         return kept;
     }
 
     private boolean isName(String sent, String clean) {
-        if (CleanText.hasControl(sent.strip()) && rule.strict()) {
+        if (rule.strict() && CleanText.hasControl(sent.strip())) {
             refuse(RejectCode.CONTROL_CHARACTER, sent, "a name");
             return false;
         }
@@ -68,30 +69,29 @@ final class Properties {
         return (allowed.isEmpty() || allowed.contains(name)) && !rules.propertyDeny().contains(name);
     }
 
-    private void put(String name, Value value) {
-        if (kept.putIfAbsent(name, value) != null) {
+    private void keep(String name, Raw raw) {
+        Optional<Value> value = raw instanceof Raw.Scalar(Value scalar) ? value(scalar) : Optional.empty();
+        if (value.isEmpty()) {
+            refuse(RejectCode.PROPERTY_VALUE_INVALID, name, raw.brief());
+        } else if (kept.putIfAbsent(name, value.get()) != null) {
             refuse(RejectCode.PROPERTY_NAME_INVALID, name, "twice");
         }
     }
 
-    private Optional<Value> value(String name, Raw raw) {
-        Optional<Value> value = switch (raw) {
-            case Raw.Scalar(Value.Text(String text)) -> text(CleanText.of(text)).map(Value.Text::new);
-            case Raw.Scalar(Value.Num number) -> Numbers.isFinite(number.number()) ? Optional.of(number)
-                    : Optional.empty();
-            case Raw.Scalar(Value.Flag flag) -> Optional.of(flag);
-            case Raw.Scalar(Value.Null nothing) -> Optional.of(nothing);
-            case Raw.Members _, Raw.Items _ -> Optional.empty();
+    private Optional<Value> value(Value sent) {
+        return switch (sent) {
+            case Value.Text text -> text(text);
+            case Value.Num(BigDecimal number) -> Numbers.isFinite(number) ? Optional.of(sent) : Optional.empty();
+            case Value.Flag _, Value.Null _ -> Optional.of(sent);
         };
-        if (value.isEmpty()) {
-            refuse(RejectCode.PROPERTY_VALUE_INVALID, name, raw.brief());
-        }
-        return value;
     }
 
-    private Optional<String> text(String clean) {
-        return CleanText.length(clean) <= rule.text() ? Optional.of(clean)
-                : rule.strict() ? Optional.empty() : Optional.of(CleanText.cut(clean, rule.text()));
+    private Optional<Value> text(Value.Text sent) {
+        String clean = CleanText.of(sent.text());
+        if (CleanText.length(clean) <= rule.text()) {
+            return Optional.of(clean.equals(sent.text()) ? sent : new Value.Text(clean));
+        }
+        return rule.strict() ? Optional.empty() : Optional.of(new Value.Text(CleanText.cut(clean, rule.text())));
     }
 
     /// One that is not strict loses the property alone.

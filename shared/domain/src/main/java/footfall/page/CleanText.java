@@ -40,6 +40,17 @@ public final class CleanText {
         return true;
     }
 
+    /// Whether it is of visible ASCII alone, as most ids are, and has a character.
+    public static boolean isVisible(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c <= ' ' || c >= 0x7F) {
+                return false;
+            }
+        }
+        return !raw.isEmpty();
+    }
+
     /// How long a text is in code points.
     public static int length(String text) {
         return text.codePointCount(0, text.length());
