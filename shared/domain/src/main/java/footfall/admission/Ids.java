@@ -5,7 +5,6 @@ import footfall.event.Twin;
 import footfall.event.Value;
 import footfall.page.CleanText;
 import java.math.BigDecimal;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +19,7 @@ final class Ids {
     /// The event's own id; empty if it gives none, or was refused.
     static Optional<EventId> event(Claim claim) {
         Optional<EventId> id = claim.get("id").flatMap(raw -> raw instanceof Raw.Scalar(Value.Text(String text))
-                && isUuid(text) ? Optional.of(new EventId(UUID.fromString(text)))
-                : Optional.empty());
+                ? uuid(text) : Optional.empty()).map(EventId::new);
         if (id.isEmpty() && claim.has("id")) {
             claim.refuse(RejectCode.ID_INVALID, "id");
         }
@@ -37,14 +35,17 @@ final class Ids {
         return EventId.of(content + '\0' + visitor);
     }
 
-    private static boolean isUuid(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-            if (hyphen ? text.charAt(i) != '-' : !HexFormat.isHexDigit(text.charAt(i))) {
-                return false;
-            }
+    /// Of the form with hyphens alone; Java's reader takes others too.
+    private static Optional<UUID> uuid(String text) {
+        if (text.length() != UUID_LENGTH) {
+            return Optional.empty();
         }
-        return text.length() == UUID_LENGTH;
+        try {
+            UUID uuid = UUID.fromString(text);
+            return uuid.toString().equalsIgnoreCase(text) ? Optional.of(uuid) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /// The id of a visitor, user or session; "" if it is absent, or a placeholder that many people share.

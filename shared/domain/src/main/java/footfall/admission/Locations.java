@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Reads on which pages the events of a request happened, and where their visits came from. Most come from a few pages,
-/// so places that were read are remembered. Used by one thread.
+/// so places that were read are places. Used by one thread.
 final class Locations {
     private static final int REMEMBERED_MAX = 256;
     private static final Url NOWHERE = Url.ofPath("");
 
     private final PageRules rules;
-    private final Map<Told, Place> remembered = new HashMap<>();
+    private final Map<Told, Place> places = new HashMap<>();
+    private final Map<From, Source> sources = new HashMap<>();
 
     /// @param rules by which the site names its pages
     Locations(PageRules rules) {
@@ -34,6 +35,8 @@ final class Locations {
 
     private record Place(String host, String name, Source source) {}
 
+    private record From(String host, String query, String referrer) {}
+
     private record Told(Optional<String> url, Optional<String> path, String referrer) {}
 
     Location read(Claim claim) {
@@ -47,7 +50,7 @@ final class Locations {
     }
 
     private Place place(Claim claim, Told told) {
-        Place known = remembered.get(told);
+        Place known = places.get(told);
         if (known != null) {
             return known;
         }
@@ -55,8 +58,8 @@ final class Locations {
         Place place = place(web, told.path, told.referrer);
         if (web.isEmpty() && told.url.isPresent()) {
             claim.refuse(RejectCode.URL_INVALID, "url");
-        } else if (remembered.size() < REMEMBERED_MAX) {
-            remembered.put(told, place);
+        } else if (places.size() < REMEMBERED_MAX) {
+            places.put(told, place);
         }
         return place;
     }
@@ -66,7 +69,20 @@ final class Locations {
         String name = path.map(given -> new Url("", "", given.path(), url.orElse(given).query(), given.fragment()))
                 .or(() -> url).map(place -> Pages.name(place, rules)).orElse(Page.NONE_PATH);
         Url place = url.or(() -> path).orElse(NOWHERE);
-        return new Place(place.host(), name, Sources.of(place, referrer));
+        return new Place(place.host(), name, source(place, referrer));
+    }
+
+    private Source source(Url place, String referrer) {
+        From from = new From(place.host(), place.query(), referrer);
+        Source known = sources.get(from);
+        if (known != null) {
+            return known;
+        }
+        Source source = Sources.of(place, referrer);
+        if (sources.size() < REMEMBERED_MAX) {
+            sources.put(from, source);
+        }
+        return source;
     }
 
     private static Optional<String> text(Claim claim, String name, int max) {
