@@ -30,10 +30,10 @@ class ContentIdTest {
         members.put("flag", new Raw.Scalar(new Value.Flag(flag)));
         members.put("nothing", new Raw.Scalar(new Value.Null()));
         Map<String, Raw> outer = new LinkedHashMap<>(Map.of("inner", Raw.Members.of(members)));
-        assertEquals(expected(Raw.Members.of(outer), who), ContentId.of(Raw.Members.of(outer), who).hash());
+        assertEquals(expected(Raw.Members.of(outer), who), new ContentIds().of(Raw.Members.of(outer), who).hash());
         outer.put("__ip", Raw.text("203.0.113.9"));
         assertEquals(expected(Raw.Members.of(Map.of("inner", Raw.Members.of(members))), who),
-                ContentId.of(name -> !name.equals("__ip"), Raw.Members.of(outer), who).hash());
+                new ContentIds().of((_, name) -> !name.equals("__ip"), Raw.Members.of(outer), who).hash());
     }
 
     private static String expected(Raw value, String text) throws Exception {

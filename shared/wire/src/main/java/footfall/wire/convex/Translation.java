@@ -5,7 +5,7 @@ import footfall.admission.Raw;
 import footfall.event.Value;
 import footfall.page.CleanText;
 import footfall.wire.ContentId;
-import java.util.HashMap;
+import footfall.wire.ContentIds;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Translation {
     private final String visitor;
     private final String session;
-    private final Map<ContentId, Integer> equal = new HashMap<>();
+    private final ContentIds ids = new ContentIds();
     private @Nullable Raw user;
 
     Translation(String visitor, String session) {
@@ -85,8 +85,8 @@ final class Translation {
 
     /// The same for an event that is sent again; another one for each of those that are equal within a batch.
     private UUID id(Map<String, Raw> claim) {
-        ContentId content = ContentId.of(Raw.Members.of(claim), visitor, session);
-        return content.nth(equal.merge(content, 1, Integer::sum) - 1);
+        ContentId content = ids.of(Raw.Members.of(claim), visitor, session);
+        return content.nth(ids.before(content));
     }
 
     private static boolean isNumber(Raw raw) {

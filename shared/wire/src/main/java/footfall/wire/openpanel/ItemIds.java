@@ -4,14 +4,12 @@ import footfall.admission.Raw;
 import footfall.edge.Request;
 import footfall.event.EventId;
 import footfall.wire.ContentId;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import footfall.wire.ContentIds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// By what the items of a request are known when they are sent again. For one request; used by one thread.
@@ -21,12 +19,18 @@ final class ItemIds {
             "lastName", "email", "avatar", "property", "value", "id", "type", "groupIds");
 
     /// An id is kept, and there are too few addresses for a hash to hide one. Who is at another one is another device.
-    private static final Predicate<String> TELLING = name -> !name.equals("__ip");
+    private static final ContentIds.Counted TELLING = (_, name) -> !name.equals("__ip");
+    /// What a payload says in members that somebody knows, without its time, which may be written in several ways.
+    private static final ContentIds.Counted OF_PAYLOAD = (depth, name) -> switch (depth) {
+        case 0 -> KNOWN.contains(name);
+        case 1 -> !name.equals("__ip") && !name.equals("__timestamp");
+        default -> !name.equals("__ip");
+    };
 
     private final Known untold;
     private final List<Raw> body;
     private @Nullable String bodyHash;
-    private final Map<ContentId, Integer> equal = new HashMap<>();
+    private final ContentIds ids = new ContentIds();
 
     /// @param body by which an item is known that tells no time; a list of none or one: else it is known by `untold`
     private ItemIds(Known untold, List<Raw> body) {
@@ -65,7 +69,8 @@ final class ItemIds {
     static ItemIds ofOne(Request request, Raw.Members item) {
         Optional<String> origin = request.header("origin");
         boolean guarded = origin.isPresent() && request.header("openpanel-client-id").isPresent();
-        return new ItemIds(guarded ? new Known.AtOnce(ContentId.of(TELLING, item, "op:v1:once", origin.get()).hash())
+        return new ItemIds(guarded
+                ? new Known.AtOnce(new ContentIds().of(TELLING, item, "op:v1:once", origin.get()).hash())
                 : new Known.ByNothing(), List.of());
     }
 
@@ -75,20 +80,20 @@ final class ItemIds {
     static ItemIds ofBatch(Raw.Items items, boolean put) {
         boolean timed = put || items.items().stream().anyMatch(item -> item instanceof Raw.Members members
                 && members.get("payload").orElse(Raw.Items.UNSEEN) instanceof Raw.Members payload
-                && time(payload).isPresent());
+                && Timestamps.of(payload).isPresent());
         return new ItemIds(new Known.ByNothing(), timed ? List.of(items) : List.of());
     }
 
-    Known of(Raw.Members item, Raw.Members payload, int index) {
+    /// @param at what the payload tells of its time
+    Known of(Raw.Members item, Raw.Members payload, OptionalLong at, int index) {
         Optional<String> given = given(item, payload);
         if (given.isPresent()) {
             return new Known.ById("op:id:" + given.get());
         }
-        OptionalLong at = time(payload);
         if (at.isPresent()) {
-            ContentId content = ContentId.of(TELLING, known(payload), "op:v1", item.text("type").orElse(""),
+            ContentId content = ids.of(OF_PAYLOAD, payload, "op:v1", item.text("type").orElse(""),
                     Long.toString(at.getAsLong()));
-            return new Known.ByContent(content.hash() + "/" + (equal.merge(content, 1, Integer::sum) - 1));
+            return new Known.ByContent(content.hash() + "/" + ids.before(content));
         }
         return body.isEmpty() ? untold : new Known.ById("op:row:" + bodyHash() + "/" + index);
     }
@@ -96,13 +101,9 @@ final class ItemIds {
     /// Asked for only if an item needs it.
     private String bodyHash() {
         if (bodyHash == null) {
-            bodyHash = ContentId.of(TELLING, body.getFirst(), "op:v1:body").hash();
+            bodyHash = ids.of(TELLING, body.getFirst(), "op:v1:body").hash();
         }
         return bodyHash;
-    }
-
-    private static OptionalLong time(Raw.Members payload) {
-        return Timestamps.ms(Translation.properties(payload).get("__timestamp"));
     }
 
     private static Optional<String> given(Raw.Members item, Raw.Members payload) {
@@ -114,19 +115,5 @@ final class ItemIds {
 
     private static Optional<String> given(Raw.Members members, String name) {
         return members.text(name).filter(id -> !id.isEmpty() && id.length() <= ID_MAX);
-    }
-
-    /// What a payload says in members that somebody knows, without its time, which may be written in several ways.
-    private static Raw known(Raw.Members payload) {
-        Map<String, Raw> known = new LinkedHashMap<>();
-        payload.members().forEach((name, value) -> {
-            if (KNOWN.contains(name)) {
-                known.put(name, value);
-            }
-        });
-        Map<String, Raw> properties = new LinkedHashMap<>(Translation.properties(payload).members());
-        properties.remove("__timestamp");
-        known.put("properties", Raw.Members.of(properties));
-        return Raw.Members.of(known);
     }
 }

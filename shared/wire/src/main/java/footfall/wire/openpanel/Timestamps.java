@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Reads `__timestamp`: ISO 8601 text, without a zone of UTC, or milliseconds since 1970. What is neither is no time.
@@ -19,9 +18,9 @@ final class Timestamps {
 
     private Timestamps() {}
 
-    /// The time in milliseconds since 1970; empty if none is told.
-    static OptionalLong ms(Optional<Raw> raw) {
-        return switch (raw.orElse(Raw.Items.UNSEEN)) {
+    /// The time of a payload in milliseconds since 1970; empty if none is told.
+    static OptionalLong of(Raw.Members payload) {
+        return switch (Translation.properties(payload).get("__timestamp").orElse(Raw.Items.UNSEEN)) {
             case Raw.Scalar(Value.Text(String text)) -> of(text.strip());
             case Raw.Scalar(Value.Num(BigDecimal number)) when number.signum() != 0
                     && number.abs().compareTo(REACH_MS) <= 0 ->

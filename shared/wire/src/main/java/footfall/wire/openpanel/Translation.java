@@ -14,6 +14,7 @@ import footfall.wire.Addresses;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Translates items that are as their type wants into claims. For one request; used by one thread.
 final class Translation {
@@ -30,6 +32,7 @@ final class Translation {
     private static final int PROFILE_MAX = 512;
     private static final int DEVICE_MAX = 64;
     private static final int PROPERTY_NAME_MAX = 1_024;
+    private static final int WEBS_MAX = 256;
     /// Ids are texts of any kind, and of properties only their sum is too large.
     static final Customs CUSTOMS = new Customs(new PersonIds(PROFILE_MAX, false), NAME_MAX,
             new PropertyRule(Flattening.NAMES_MAX, PROPERTY_NAME_MAX, Limits.EVENT_BYTES_MAX, false),
@@ -48,6 +51,7 @@ final class Translation {
     private final String agent;
     private final long receivedMs;
     private final boolean server;
+    private final Map<String, Boolean> webs = new HashMap<>();
 
     /// @param agent the user agent of the request
     Translation(ItemIds ids, String agent, Instant receivedAt) {
@@ -68,16 +72,22 @@ final class Translation {
         record Refused(String message) implements Row {}
     }
 
+    /// What of an item goes into each of its claims.
+    ///
+    /// @param at in milliseconds since 1970, if it tells a time
+    private record Sent(ItemIds.Known known, OptionalLong at) {}
+
     Row row(Raw.Members item, int index) {
         String type = item.text("type").orElse("");
         Raw.Members payload = item.get("payload").map(Raw.Members.class::cast).orElseThrow();
-        ItemIds.Known known = ids.of(item, payload, index);
+        OptionalLong at = Timestamps.of(payload);
+        Sent sent = new Sent(ids.of(item, payload, at, index), at);
         return switch (type) {
-            case "track" -> new Row.Claimed(track(payload, known));
-            case "identify" -> new Row.Claimed(List.of(identify(payload, properties(payload), known, "")));
+            case "track" -> new Row.Claimed(track(payload, sent));
+            case "identify" -> new Row.Claimed(List.of(identify(payload, sent, "")));
             case "replay" -> replay(payload);
             case "alias" -> new Row.Refused("Alias is not supported");
-            default -> new Row.Claimed(told(Tellings.of(type, payload), payload, known));
+            default -> new Row.Claimed(told(Tellings.of(type, payload), sent));
         };
     }
 
@@ -87,7 +97,7 @@ final class Translation {
                 : Raw.Members.of(Map.of());
     }
 
-    private List<Raw> track(Raw.Members payload, ItemIds.Known known) {
+    private List<Raw> track(Raw.Members payload, Sent sent) {
         Raw.Members properties = properties(payload);
         String name = payload.text("name").orElse("");
         Map<String, Raw> claim = new LinkedHashMap<>();
@@ -114,12 +124,12 @@ final class Translation {
         Set<String> placed = place(properties, claim);
         claim.put("properties", Raw.Members.of(Flattening.of(properties.members(),
                 property -> !placed.contains(property) && !SERVERS_OWN.contains(property))));
-        common(claim, properties, known, "");
+        common(claim, sent, "");
         List<Raw> claims = new ArrayList<>(List.of(Raw.Members.of(claim)));
         identified.filter(person -> person.members().size() > 1 && profile(person.get("profileId")).isPresent())
                 .ifPresent(person -> {
                     Map<String, Raw> told = new LinkedHashMap<>(
-                            identify(person, properties, known, "identify").members());
+                            identify(person, sent, "identify").members());
                     for (String refusing : List.of("profile", "revenue_minor")) {
                         Optional.ofNullable(claim.get(refusing)).ifPresent(same -> told.put(refusing, same));
                     }
@@ -128,10 +138,10 @@ final class Translation {
         return claims;
     }
 
-    private List<Raw> told(List<Map<String, Raw>> tellings, Raw.Members payload, ItemIds.Known known) {
+    private List<Raw> told(List<Map<String, Raw>> tellings, Sent sent) {
         List<Raw> claims = new ArrayList<>();
         for (Map<String, Raw> claim : tellings) {
-            common(claim, properties(payload), known, claims.isEmpty() ? "" : "#" + claims.size());
+            common(claim, sent, claims.isEmpty() ? "" : "#" + claims.size());
             claims.add(Raw.Members.of(claim));
         }
         return claims;
@@ -144,8 +154,7 @@ final class Translation {
                 "unkept", Raw.text("replay_not_kept")))));
     }
 
-    /// @param timed properties that may tell the time
-    private Raw.Members identify(Raw.Members person, Raw.Members timed, ItemIds.Known known, String part) {
+    private Raw.Members identify(Raw.Members person, Sent sent, String part) {
         Map<String, Raw> traits = new LinkedHashMap<>();
         TRAITS.forEach(name -> person.text(name).filter(text -> !text.isBlank())
                 .ifPresent(text -> traits.put(name, Raw.text(text))));
@@ -154,20 +163,19 @@ final class Translation {
         claim.put("type", Raw.text("identify"));
         claim.put("user", Raw.text(profile(person.get("profileId")).orElse("")));
         claim.put("traits", Raw.Members.of(Flattening.of(traits)));
-        common(claim, timed, known, part);
+        common(claim, sent, part);
         return Raw.Members.of(claim);
     }
 
-    private void common(Map<String, Raw> claim, Raw.Members timed, ItemIds.Known known, String part) {
+    private void common(Map<String, Raw> claim, Sent sent, String part) {
         claim.put("visits", new Raw.Scalar(new Value.Flag(!server)));
-        OptionalLong at = Timestamps.ms(timed.get("__timestamp"));
-        if (at.isPresent()) {
-            claim.put("at", ms(Math.clamp(at.getAsLong(), FIRST_MS, LAST_MS)));
-            if (receivedMs - at.getAsLong() > HISTORICAL_MS) {
-                claim.put("session", Raw.text(Stream.ofHalfHour(SessionIds.window(at.getAsLong()))));
+        sent.at.ifPresent(at -> {
+            claim.put("at", ms(Math.clamp(at, FIRST_MS, LAST_MS)));
+            if (receivedMs - at > HISTORICAL_MS) {
+                claim.put("session", Raw.text(Stream.ofHalfHour(SessionIds.window(at))));
             }
-        }
-        known.put(claim, part);
+        });
+        sent.known.put(claim, part);
     }
 
     static Raw ms(long sinceEpoch) {
@@ -175,14 +183,27 @@ final class Translation {
     }
 
     /// Puts page and referrer into a claim, and says which properties told them.
-    private static Set<String> place(Raw.Members properties, Map<String, Raw> claim) {
+    private Set<String> place(Raw.Members properties, Map<String, Raw> claim) {
         Set<String> placed = new HashSet<>();
         take(properties, "path", placed).ifPresent(path -> {
-            boolean web = CleanText.length(path) <= Limits.URL_MAX && Url.parse(path).filter(Url::isWeb).isPresent();
+            boolean web = isWeb(path);
             claim.put(web ? "url" : "path", Raw.text(web ? path : CleanText.cut(path, Limits.PATH_MAX)));
         });
         take(properties, "referrer", placed).ifPresent(referrer -> claim.put("referrer", Raw.text(referrer)));
         return placed;
+    }
+
+    /// Most items of a request come from a few pages.
+    private boolean isWeb(String path) {
+        if (CleanText.length(path) > Limits.URL_MAX) {
+            return false;
+        }
+        @Nullable Boolean known = webs.get(path);
+        boolean web = known != null ? known : Url.parse(path).filter(Url::isWeb).isPresent();
+        if (known == null && webs.size() < WEBS_MAX) {
+            webs.put(path, web);
+        }
+        return web;
     }
 
     /// Properties without those that are the server's matter.

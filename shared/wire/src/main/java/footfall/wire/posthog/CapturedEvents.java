@@ -4,11 +4,11 @@ import footfall.admission.Raw;
 import footfall.event.Value;
 import footfall.page.CleanText;
 import footfall.wire.ContentId;
+import footfall.wire.ContentIds;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class CapturedEvents {
     private static final String UNSET = "$unset";
 
     private final Clock clock;
-    private final Map<ContentId, Integer> equal = new HashMap<>();
+    private final ContentIds ids = new ContentIds();
 
     CapturedEvents(Clock clock) {
         this.clock = clock;
@@ -121,10 +121,8 @@ final class CapturedEvents {
         if (moment.claimed().isNull()) {
             return Optional.empty();
         }
-        Map<String, Raw> repeated = new LinkedHashMap<>(event.members());
-        repeated.remove("sent_at");
-        ContentId content = ContentId.of(Raw.Members.of(repeated));
-        UUID id = content.nth(equal.merge(content, 1, Integer::sum) - 1);
+        ContentId content = ids.of((depth, name) -> depth > 0 || !name.equals("sent_at"), event);
+        UUID id = content.nth(ids.before(content));
         long ms = Math.max(0, Values.number(moment.at()).map(BigDecimal::longValue).orElse(0L));
         return Optional.of(new UUID(ms << 16 | 0x7000 | id.getMostSignificantBits() & RANDOM_BITS,
                 id.getLeastSignificantBits()));

@@ -8,7 +8,7 @@ import footfall.edge.Manners;
 import footfall.edge.Problem;
 import footfall.edge.Reply;
 import footfall.edge.Request;
-import footfall.wire.ContentId;
+import footfall.wire.ContentIds;
 import footfall.wire.Dialect;
 import footfall.wire.JsonReader;
 import footfall.wire.Presented;
@@ -106,7 +106,7 @@ public final class StartUpDialect implements Dialect {
                 json.writeEndObject();
             }
             json.writeBooleanField("errorsWhileComputingFlags", false);
-            json.writeStringField("requestId", ContentId.of(body, request.requestId()).nth(0).toString());
+            json.writeStringField("requestId", new ContentIds().of(body, request.requestId()).nth(0).toString());
             json.writeEndObject();
         })));
     }

@@ -8,7 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -60,7 +60,8 @@ class TimestampsTest {
         for (int i = 0; i < 200_000; i++) {
             String text = any(random);
             OptionalLong expected = expected(text);
-            assertEquals(expected, Timestamps.ms(Optional.of(Raw.text(text))), () -> "text: " + text);
+            assertEquals(expected, Timestamps.of(Raw.Members.of(Map.of("properties",
+                    Raw.Members.of(Map.of("__timestamp", Raw.text(text)))))), () -> "text: " + text);
             times += expected.isPresent() ? 1 : 0;
         }
         assertTrue(times > 50_000, times + " times");
