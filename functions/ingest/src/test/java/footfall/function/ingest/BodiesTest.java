@@ -122,6 +122,29 @@ class BodiesTest {
         assertTrue(Math.abs(said - offset) <= 2, detail + " for " + body + ", should be near " + offset);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{'events':[%s],'events':[]}", "{'events':[%s],'historical':true,'historical':true}",
+        "{'events':[%s],'x':1,'x':1}", "{'events':[{'type':'pageview','type':'event'}]}",
+        "{'events':[{'type':'pageview','x':1,'x':1}]}", "{'events':[%s,{'type':'pageview','x':[{'a':{},'a':1}]}]}",
+        "{'events':[{'type':'pageview','properties':{'a':1,'b':2,'a':1}}]}", "{'x':{'y':[1,{'a':1,'b':{'a':1,'a':2}}]}}",
+        "{'events':[{'type':'pageview','properties':{'p':{'a':1,'a':1}}}]}", "{'context':{'os':'a','os':'a'}}"})
+    void takesEachNameOnceInAnObjectAndAgainInTheNext(String body) {
+        String once = "{'type':'pageview','x':{'a':{'a':1}},'properties':{'type':1}}";
+        house.post(("{'events':[" + once + "," + once + "]}").replace('\'', '"')).took(2);
+        house.post(body.formatted(once).replace('\'', '"')).isProblem(400, "malformed_json");
+    }
+
+    @Test
+    void takesEachNameOnceAlsoBehindThoseThatItKeeps() {
+        StringBuilder many = new StringBuilder("{\"events\":[{\"type\":\"pageview\",\"properties\":{\"a\":1");
+        for (int i = 0; i < 80; i++) {
+            many.append(",\"p").append(i).append("\":1");
+        }
+        house.post(many + "}}]}").took(0, "0 too_many_properties");
+        house.post(many + ",\"a\":1}}]}").isProblem(400, "malformed_json");
+        house.post(many + ",\"p79\":1}}]}").isProblem(400, "malformed_json");
+    }
+
     @Test
     void readsUtf8Only() {
         for (var wide : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {

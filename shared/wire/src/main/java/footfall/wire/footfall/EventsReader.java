@@ -5,13 +5,13 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import footfall.admission.Claims;
 import footfall.admission.Limits;
 import footfall.admission.Raw;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,8 @@ import java.util.Set;
 /// Reads the body of `POST /v1/events`: JSON in UTF-8, read once from end to end, each name once an object, nothing
 /// after it. What it keeps is bounded by `Limits`, whatever is sent. Used once.
 public final class EventsReader {
-    private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+    private static final JsonFactory JSON = JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
     private static final Set<String> SHARED = Set.of("sent_at", "historical", "visitor", "session", "user", "context");
     private static final Set<String> OF_EVENT = Set.of("id", "at", "type", "name", "visitor", "session", "user", "url",
             "path", "title", "referrer", "properties", "traits", "revenue", "engaged_ms", "scroll_add_pct", "seq",
@@ -88,8 +88,10 @@ public final class EventsReader {
     }
 
     private void members(Tokens tokens) throws IOException {
+        Set<String> names = new HashSet<>();
         while (tokens.advance() != JsonToken.END_OBJECT) {
             String name = tokens.name();
+            tokens.once(names.add(name));
             JsonToken value = tokens.advance();
             if (name.equals("events") && value == JsonToken.START_ARRAY) {
                 listed = true;
@@ -119,13 +121,15 @@ public final class EventsReader {
 
     private Raw event(Tokens tokens) throws IOException {
         Map<String, Raw> members = new LinkedHashMap<>();
+        Set<String> others = new HashSet<>();
         int all = 0;
         for (; tokens.advance() != JsonToken.END_OBJECT; all++) {
             String name = tokens.name();
             tokens.advance();
             if (OF_EVENT.contains(name)) {
-                members.put(name, RawReader.value(tokens));
+                tokens.once(members.put(name, RawReader.value(tokens)) == null);
             } else {
+                tokens.once(others.add(name));
                 unknown.note(name, "events[" + (sent - 1) + "].", Set.of());
                 tokens.skip();
             }

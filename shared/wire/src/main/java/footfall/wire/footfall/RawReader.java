@@ -5,8 +5,10 @@ import footfall.admission.Limits;
 import footfall.admission.Raw;
 import footfall.event.Value;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads the value of a member. Of an object it keeps the scalars of the first names, of what stands deeper only that
 /// it is there: no rule asks for more.
@@ -21,13 +23,15 @@ final class RawReader {
 
     private static Raw members(Tokens tokens) throws IOException {
         Map<String, Raw> members = new LinkedHashMap<>();
+        Set<String> others = new HashSet<>();
         int sent = 0;
         for (; tokens.advance() != JsonToken.END_OBJECT; sent++) {
             String name = tokens.name();
             tokens.advance();
             if (sent < MEMBERS_KEPT) {
-                members.put(name, scalarOrSkipped(tokens));
+                tokens.once(members.put(name, scalarOrSkipped(tokens)) == null);
             } else {
+                tokens.once(!members.containsKey(name) && others.add(name));
                 tokens.skip();
             }
         }
