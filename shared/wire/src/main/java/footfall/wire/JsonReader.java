@@ -30,6 +30,10 @@ public final class JsonReader {
     private static final JsonFactory JSON = JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH_READ).build()).build();
 
+    private static final Raw YES = new Raw.Scalar(new Value.Flag(true));
+    private static final Raw NO = new Raw.Scalar(new Value.Flag(false));
+    private static final Raw NOTHING = new Raw.Scalar(new Value.Null());
+
     private final JsonParser json;
     private int values;
 
@@ -96,15 +100,15 @@ public final class JsonReader {
         if (token == JsonToken.START_OBJECT) {
             return members(depth);
         }
-        return token == JsonToken.START_ARRAY ? items(depth) : new Raw.Scalar(scalar(token));
+        return token == JsonToken.START_ARRAY ? items(depth) : scalar(token);
     }
 
     private Raw members(int depth) throws IOException {
         Map<String, Raw> members = new LinkedHashMap<>();
         int sent = 0;
-        for (; json.nextToken() != JsonToken.END_OBJECT; sent++) {
-            String name = json.currentName();
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             members.put(name, value(json.nextToken(), depth + 1));
+            sent++;
         }
         return new Raw.Members(members, sent);
     }
@@ -117,13 +121,13 @@ public final class JsonReader {
         return new Raw.Items(items);
     }
 
-    private Value scalar(JsonToken token) throws IOException {
+    private Raw scalar(JsonToken token) throws IOException {
         return switch (token) {
-            case VALUE_TRUE -> new Value.Flag(true);
-            case VALUE_FALSE -> new Value.Flag(false);
-            case VALUE_NULL -> new Value.Null();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Num(number());
-            default -> new Value.Text(json.getText());
+            case VALUE_TRUE -> YES;
+            case VALUE_FALSE -> NO;
+            case VALUE_NULL -> NOTHING;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Raw.Scalar(new Value.Num(number()));
+            default -> Raw.text(json.getText());
         };
     }
 
