@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import footfall.admission.Claims;
+import footfall.admission.Member;
 import footfall.admission.Raw;
 import footfall.admission.Sender;
 import footfall.event.Arrival;
@@ -131,7 +132,7 @@ class SessionExamplesTest {
         MemoryEventQueue queue = new MemoryEventQueue();
         AcceptEvents accept = new AcceptEvents(queue, new MemorySaltStore(), () -> now[0], new Random(24));
         Sender sender = new Sender("192.0.2.1", "Agent/1", "", "", false);
-        Raw view = new Raw.Members(Map.of("type", new Raw.Scalar(new Value.Text("pageview"))), 1);
+        Claims.Item view = new Claims.Item.Event(Map.of(Member.TYPE, Raw.text("pageview")));
         for (String time : times) {
             String date = time.startsWith("00") ? "2026-03-10T" : DAY;
             now[0] = LocalDateTime.parse(date + time).atZone(site.timeZone()).toInstant();

@@ -1,6 +1,7 @@
 package footfall.proof.scene;
 
 import footfall.admission.Claims;
+import footfall.admission.Member;
 import footfall.admission.Outcome;
 import footfall.admission.Raw;
 import footfall.admission.Sender;
@@ -20,7 +21,7 @@ import footfall.usecase.check.CheckKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +40,15 @@ final class Senders {
     ///
     /// @param at empty if the client tells no time
     record Wish(EventId id, Optional<Instant> at, String visitor, String path, String source) {
-        Raw claim() {
-            Map<String, Raw> members = new LinkedHashMap<>();
-            members.put("id", text(id.toString()));
-            members.put("type", text("pageview"));
-            at.ifPresent(time -> members.put("at", text(time.toString())));
-            members.put("url", text("https://example.org" + path + (source.isEmpty() ? "" : "?utm_source=" + source)));
-            members.put("visitor", text(visitor));
-            return new Raw.Members(members, members.size());
+        Claims.Item claim() {
+            Map<Member, Raw> members = new EnumMap<>(Member.class);
+            members.put(Member.ID, text(id.toString()));
+            members.put(Member.TYPE, text("pageview"));
+            at.ifPresent(time -> members.put(Member.AT, text(time.toString())));
+            members.put(Member.URL,
+                    text("https://example.org" + path + (source.isEmpty() ? "" : "?utm_source=" + source)));
+            members.put(Member.VISITOR, text(visitor));
+            return new Claims.Item.Event(members);
         }
 
         private static Raw text(String text) {

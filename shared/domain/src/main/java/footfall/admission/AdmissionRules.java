@@ -15,7 +15,7 @@ import footfall.site.DoorRules;
 import footfall.site.Site;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +23,8 @@ import java.util.function.Supplier;
 
 /// Turns the claims of one request into admissions, each by itself. Used by one thread.
 public final class AdmissionRules {
-    private static final String LOCATED_AT = "located_at";
-
     private final Claims claims;
-    private final Map<String, Raw> defaults;
+    private final Map<Member, Raw> defaults;
     private final Reception reception;
     private final Locations locations;
     private final DailyVisitors daily;
@@ -40,7 +38,8 @@ public final class AdmissionRules {
                           DailyVisitors daily, Supplier<EventId> ids) {
         Findings findings = new Findings();
         this.claims = claims;
-        this.defaults = new LinkedHashMap<>(claims.shared());
+        this.defaults = new EnumMap<>(Member.class);
+        this.defaults.putAll(claims.shared());
         this.defaults.keySet().removeAll(Claims.OF_THE_REQUEST);
         this.reception = Reception.of(site, claims.customs(), trusted, sender, receivedAt,
                 Claim.of(claims.shared(), findings));
@@ -58,9 +57,13 @@ public final class AdmissionRules {
 
     /// What becomes of one claim.
     public Admission admit(int index) {
-        if (!(claims.events().get(index) instanceof Raw.Members(Map<String, Raw> members, int _))) {
-            return Admission.Rejected.of(RejectCode.NOT_AN_OBJECT, "event", claims.events().get(index).brief());
-        }
+        return switch (claims.events().get(index)) {
+            case Claims.Item.NoObject(Raw raw) -> Admission.Rejected.of(RejectCode.NOT_AN_OBJECT, "event", raw.brief());
+            case Claims.Item.Event(Map<Member, Raw> members) -> admit(members, index);
+        };
+    }
+
+    private Admission admit(Map<Member, Raw> members, int index) {
         Findings findings = new Findings();
         Admission admission = admit(Claim.of(members, defaults, findings), index, findings);
         if (findings.hasWarnings() && warnings.size() < Limits.WARNINGS_MAX) {
@@ -74,7 +77,7 @@ public final class AdmissionRules {
         return List.copyOf(warnings);
     }
 
-    private Admission admit(Claim claim, int index, Findings findings) {
+    private Admission admit(Claim<Member> claim, int index, Findings findings) {
         What what = Whats.read(claim, index, reception);
         Optional<EventId> given = Ids.event(claim);
         Optional<RetryGuard> guard = RetryGuard.of(claim, reception);
@@ -86,7 +89,7 @@ public final class AdmissionRules {
         Sender sender = sender(claim);
         Place place = context.place(isElsewhere(claim, sender) ? sender.nowhere() : sender);
         Source source = context.source(location.source());
-        Map<String, Value> properties = Properties.read(claim, "properties", reception);
+        Map<String, Value> properties = Properties.read(claim, Member.PROPERTIES, reception);
         Map<String, String> groups = what instanceof What.Assign ? Map.of()
                 : Groups.read(claim, reception.customs().people());
         Optional<Admission.Rejected> refused = blocked(claim, people, sender).or(findings::refused);
@@ -109,37 +112,37 @@ public final class AdmissionRules {
         return event.what().onlyTells() ? event.by(new Who("", "", event.who().user(), false)) : event;
     }
 
-    private Sending sending(Claim claim, Event event, boolean own, Sender sender, Optional<RetryGuard> guard) {
-        return claim.get("unkept").map(Raw::brief).flatMap(SkipReason::of)
+    private Sending sending(Claim<Member> claim, Event event, boolean own, Sender sender, Optional<RetryGuard> guard) {
+        return claim.get(Member.UNKEPT).map(Raw::brief).flatMap(SkipReason::of)
                 .<Sending>map(reason -> new Sending.Unkept(event.id(), event.receivedAt(), reason))
                 .orElseGet(() -> new Arrival(own ? event : told(event), sender.userAgent(), reception.trusted(),
                         guard.map(once -> once.twins(event.who().visitor())).orElse(List.of())));
     }
 
     /// What the site takes nothing of, whatever else is wrong with it.
-    private Optional<Admission.Rejected> blocked(Claim claim, People people, Sender sender) {
+    private Optional<Admission.Rejected> blocked(Claim<Member> claim, People people, Sender sender) {
         DoorRules doors = reception.site().ingest().doors();
         if (!doors.blocksAnybody()) {
             return Optional.empty();
         }
         if (doors.blocksProfile(people.user()) || doors.blocksProfile(people.visitor())
-                || claim.get("profile").map(Ids::text).filter(doors::blocksProfile).isPresent()) {
+                || claim.get(Member.PROFILE).map(Ids::text).filter(doors::blocksProfile).isPresent()) {
             return Optional.of(Admission.Rejected.of(RejectCode.PROFILE_BLOCKED, "user", "blocked"));
         }
         boolean address = sender != reception.sender() && doors.blocksAddress(sender.address())
-                || claim.get(LOCATED_AT).map(Ids::text).filter(doors::blocksAddress).isPresent();
+                || claim.get(Member.LOCATED_AT).map(Ids::text).filter(doors::blocksAddress).isPresent();
         return address ? Optional.of(Admission.Rejected.of(RejectCode.ADDRESS_BLOCKED, "address", "blocked"))
                 : Optional.empty();
     }
 
     /// Whether the connection does not tell the country of whom the event is about.
-    private static boolean isElsewhere(Claim claim, Sender sender) {
-        return claim.isFalse("located")
-                || claim.get(LOCATED_AT).filter(told -> !Ids.text(told).equals(sender.address())).isPresent();
+    private static boolean isElsewhere(Claim<Member> claim, Sender sender) {
+        return claim.isFalse(Member.LOCATED)
+                || claim.get(Member.LOCATED_AT).filter(told -> !Ids.text(told).equals(sender.address())).isPresent();
     }
 
-    private Sender sender(Claim claim) {
-        String address = claim.get("address").map(Ids::text).orElse("");
+    private Sender sender(Claim<Member> claim) {
+        String address = claim.get(Member.ADDRESS).map(Ids::text).orElse("");
         return address.isEmpty() ? reception.sender() : reception.sender().at(address);
     }
 

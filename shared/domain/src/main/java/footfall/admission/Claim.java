@@ -11,72 +11,74 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the members of one object of a claim. A reader goes on after a member that breaks a rule and says something
 /// harmless in its place: the findings know that the claim is refused. Used by one thread.
-final class Claim {
+///
+/// @param <N> what names a member, and writes itself as errors name it
+final class Claim<N> {
     private static final Raw.Members NO_MEMBERS = Raw.Members.of(Map.of());
 
-    private final Map<String, Raw> members;
-    private final Map<String, Raw> defaults;
+    private final Map<N, Raw> members;
+    private final Map<N, Raw> defaults;
     private final String path;
     private final Findings findings;
 
-    private Claim(Map<String, Raw> members, Map<String, Raw> defaults, String path, Findings findings) {
+    private Claim(Map<N, Raw> members, Map<N, Raw> defaults, String path, Findings findings) {
         this.members = members;
         this.defaults = defaults;
         this.path = path;
         this.findings = findings;
     }
 
-    static Claim of(Map<String, Raw> members, Findings findings) {
+    static Claim<Member> of(Map<Member, Raw> members, Findings findings) {
         return of(members, Map.of(), findings);
     }
 
     /// @param defaults hold for what is absent or null, and for absent members of an object
-    static Claim of(Map<String, Raw> members, Map<String, Raw> defaults, Findings findings) {
-        return new Claim(members, defaults, "", findings);
+    static Claim<Member> of(Map<Member, Raw> members, Map<Member, Raw> defaults, Findings findings) {
+        return new Claim<>(members, defaults, "", findings);
     }
 
     /// A member; empty if it is absent or null.
-    Optional<Raw> get(String name) {
+    Optional<Raw> get(N name) {
         @Nullable Raw own = members.get(name);
         @Nullable Raw raw = own == null || own.isNull() ? defaults.get(name) : own;
         return raw == null || raw.isNull() ? Optional.empty() : Optional.of(raw);
     }
 
-    boolean has(String name) {
+    boolean has(N name) {
         return get(name).isPresent();
     }
 
     /// Whether a member is there, be it null.
-    boolean names(String name) {
+    boolean names(N name) {
         return members.containsKey(name) || defaults.containsKey(name);
     }
 
     /// Whether a member is there and says no.
-    boolean isFalse(String name) {
+    boolean isFalse(N name) {
         return get(name).orElse(NO_MEMBERS) instanceof Raw.Scalar(Value.Flag(boolean flag)) && !flag;
     }
 
     /// Refuses the claim for what this member is.
-    void refuse(RejectCode code, String name) {
+    void refuse(RejectCode code, N name) {
         findings.refuse(code, path + name, get(name).map(Raw::brief).orElse("missing"));
     }
 
     /// Refuses the claim for a member of this member.
-    void refuse(RejectCode code, String name, String inner, String found) {
+    void refuse(RejectCode code, N name, String inner, String found) {
         findings.refuse(code, path + name + "." + Raw.brief(inner), found);
     }
 
-    void warn(String name, String text) {
+    void warn(N name, String text) {
         findings.warn(path + name, text);
     }
 
     /// The members of an object; none if it is absent, refused if it is no object.
-    Claim within(String name, RejectCode code) {
-        return new Claim(members(name, code).members(), Map.of(), path + name + ".", findings);
+    Claim<String> within(N name, RejectCode code) {
+        return new Claim<>(members(name, code).members(), Map.of(), path + name + ".", findings);
     }
 
     /// An object as it was sent; empty if it is absent, refused if it is none.
-    Raw.Members members(String name, RejectCode code) {
+    Raw.Members members(N name, RejectCode code) {
         Raw raw = get(name).orElse(NO_MEMBERS);
         if (!(raw instanceof Raw.Members own)) {
             refuse(code, name);
@@ -94,12 +96,12 @@ final class Claim {
         return members.isEmpty();
     }
 
-    void forEach(BiConsumer<String, Raw> each) {
+    void forEach(BiConsumer<N, Raw> each) {
         members.forEach(each);
     }
 
     /// A text made safe and trimmed; "" if it is absent, refused if it is no text or too long.
-    String text(String name, int max, RejectCode code) {
+    String text(N name, int max, RejectCode code) {
         Optional<Raw> raw = get(name);
         Optional<String> text = raw.flatMap(Claim::text).map(sent -> CleanText.of(sent).strip())
                 .filter(clean -> CleanText.length(clean) <= max);
@@ -114,7 +116,7 @@ final class Claim {
     }
 
     /// A text that nobody refuses: made safe, trimmed and cut; "" with a warning if it is no text.
-    String cutText(String name, int max) {
+    String cutText(N name, int max) {
         return switch (get(name).orElse(new Raw.Scalar(new Value.Text("")))) {
             case Raw.Scalar(Value.Text(String text)) -> CleanText.cut(CleanText.of(text).strip(), max);
             case Raw other -> {
@@ -125,7 +127,7 @@ final class Claim {
     }
 
     /// A whole number, fractions cut; refused if it is none or out of bounds.
-    long number(String name, long min, long max, long otherwise, RejectCode code) {
+    long number(N name, long min, long max, long otherwise, RejectCode code) {
         Optional<Raw> raw = get(name);
         if (raw.isEmpty()) {
             return otherwise;
@@ -139,7 +141,7 @@ final class Claim {
     }
 
     /// A decimal, as a number or as text; empty if it is absent or none.
-    Optional<BigDecimal> decimal(String name) {
+    Optional<BigDecimal> decimal(N name) {
         return get(name).flatMap(Numbers::decimal);
     }
 }

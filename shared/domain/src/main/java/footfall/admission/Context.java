@@ -15,10 +15,10 @@ final class Context {
     private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
     private static final Pattern SCREEN = Pattern.compile("[0-9]{1,5}[xX][0-9]{1,5}");
 
-    private final Claim claim;
+    private final Claim<String> claim;
 
-    Context(Claim event) {
-        claim = event.within("context", RejectCode.CONTEXT_INVALID);
+    Context(Claim<Member> event) {
+        claim = event.within(Member.CONTEXT, RejectCode.CONTEXT_INVALID);
         claim.forEach((name, raw) -> {
             if (!TEXTS.contains(name) && !name.equals("country") && !name.equals("screen")) {
                 claim.warn(Raw.brief(name), "unknown member, ignored");

@@ -9,11 +9,11 @@ final class Groups {
     private Groups() {}
 
     /// Ids by type, in the order sent.
-    static Map<String, String> read(Claim claim, Customs.PersonIds rule) {
-        Raw.Members sent = claim.members("groups", RejectCode.GROUPS_INVALID);
+    static Map<String, String> read(Claim<Member> claim, Customs.PersonIds rule) {
+        Raw.Members sent = claim.members(Member.GROUPS, RejectCode.GROUPS_INVALID);
         Map<String, String> groups = new LinkedHashMap<>();
         if (sent.sent() > Limits.GROUPS_MAX) {
-            claim.refuse(RejectCode.GROUPS_INVALID, "groups");
+            claim.refuse(RejectCode.GROUPS_INVALID, Member.GROUPS);
             return groups;
         }
         sent.members().forEach((name, raw) -> {
@@ -21,10 +21,10 @@ final class Groups {
             String id = CleanText.of(Ids.text(raw)).strip();
             boolean control = CleanText.hasControl(name.strip()) || CleanText.hasControl(Ids.text(raw).strip());
             if (rule.strict() && control) {
-                claim.refuse(RejectCode.CONTROL_CHARACTER, "groups", name, raw.brief());
+                claim.refuse(RejectCode.CONTROL_CHARACTER, Member.GROUPS, name, raw.brief());
             } else if (type.isEmpty() || CleanText.length(type) > Limits.PROPERTY_NAME_MAX || !isId(id, rule)
                     || groups.putIfAbsent(type, id) != null) {
-                claim.refuse(RejectCode.GROUPS_INVALID, "groups", name, raw.brief());
+                claim.refuse(RejectCode.GROUPS_INVALID, Member.GROUPS, name, raw.brief());
             }
         });
         return groups;

@@ -12,23 +12,24 @@ import java.util.UUID;
 /// Reads ids that clients give: of events, and of people.
 final class Ids {
     private static final int UUID_LENGTH = 36;
-    private static final List<String> PLACEHOLDERS = List.of("null", "undefined", "nan", "anonymous", "[object object]");
+    private static final List<String> PLACEHOLDERS = List.of("null", "undefined", "nan", "anonymous",
+            "[object object]");
 
     private Ids() {}
 
     /// The event's own id; empty if it gives none, or was refused.
-    static Optional<EventId> event(Claim claim) {
-        Optional<EventId> id = claim.get("id").flatMap(raw -> raw instanceof Raw.Scalar(Value.Text(String text))
+    static Optional<EventId> event(Claim<Member> claim) {
+        Optional<EventId> id = claim.get(Member.ID).flatMap(raw -> raw instanceof Raw.Scalar(Value.Text(String text))
                 ? uuid(text) : Optional.empty()).map(EventId::new);
-        if (id.isEmpty() && claim.has("id")) {
-            claim.refuse(RejectCode.ID_INVALID, "id");
+        if (id.isEmpty() && claim.has(Member.ID)) {
+            claim.refuse(RejectCode.ID_INVALID, Member.ID);
         }
         return id;
     }
 
     /// The id of what a visitor sends, made of what it sends; empty if the claim does not tell that.
-    static Optional<EventId> ofContent(Claim claim, String visitor) {
-        return claim.get("content").map(content -> ofContent(text(content), visitor));
+    static Optional<EventId> ofContent(Claim<Member> claim, String visitor) {
+        return claim.get(Member.CONTENT).map(content -> ofContent(text(content), visitor));
     }
 
     static EventId ofContent(String content, String visitor) {
@@ -49,7 +50,7 @@ final class Ids {
     }
 
     /// The id of a visitor, user or session; "" if it is absent, or a placeholder that many people share.
-    static String person(Claim claim, String name, Customs.PersonIds rule, RejectCode code) {
+    static String person(Claim<Member> claim, Member name, Customs.PersonIds rule, RejectCode code) {
         Optional<Raw> raw = claim.get(name);
         if (raw.isEmpty()) {
             return "";

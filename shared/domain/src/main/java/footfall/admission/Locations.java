@@ -11,6 +11,7 @@ import footfall.site.PageRules;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads on which pages the events of a request happened, and where their visits came from. Most come from a few pages,
 /// so places that were read are places. Used by one thread.
@@ -37,27 +38,28 @@ final class Locations {
 
     private record From(String host, String query, String referrer) {}
 
-    private record Told(Optional<String> url, Optional<String> path, String referrer) {}
+    private record Told(@Nullable String url, @Nullable String path, String referrer) {}
 
-    Location read(Claim claim) {
-        Optional<String> url = text(claim, "url", Limits.URL_MAX);
-        Optional<String> path = text(claim, "path", Limits.PATH_MAX);
-        String title = claim.cutText("title", Limits.TITLE_MAX);
-        refuseUnread(claim, "url", url.isPresent(), RejectCode.URL_INVALID);
-        Place place = place(claim, new Told(url, path, claim.cutText("referrer", Sources.REFERRER_MAX + 1)));
-        refuseUnread(claim, "path", path.isPresent(), RejectCode.PATH_INVALID);
+    Location read(Claim<Member> claim) {
+        Optional<String> url = text(claim, Member.URL, Limits.URL_MAX);
+        Optional<String> path = text(claim, Member.PATH, Limits.PATH_MAX);
+        String title = claim.cutText(Member.TITLE, Limits.TITLE_MAX);
+        refuseUnread(claim, Member.URL, url.isPresent(), RejectCode.URL_INVALID);
+        Place place = place(claim, url, path, claim.cutText(Member.REFERRER, Sources.REFERRER_MAX + 1));
+        refuseUnread(claim, Member.PATH, path.isPresent(), RejectCode.PATH_INVALID);
         return new Location(new Page(place.host, place.name, title), place.source);
     }
 
-    private Place place(Claim claim, Told told) {
-        Place known = places.get(told);
+    private Place place(Claim<Member> claim, Optional<String> url, Optional<String> path, String referrer) {
+        Told told = new Told(url.orElse(null), path.orElse(null), referrer);
+        @Nullable Place known = places.get(told);
         if (known != null) {
             return known;
         }
-        Optional<Url> web = told.url.flatMap(Url::parse).filter(Url::isWeb);
-        Place place = place(web, told.path, told.referrer);
-        if (web.isEmpty() && told.url.isPresent()) {
-            claim.refuse(RejectCode.URL_INVALID, "url");
+        Optional<Url> web = url.flatMap(Url::parse).filter(Url::isWeb);
+        Place place = place(web, path, referrer);
+        if (web.isEmpty() && url.isPresent()) {
+            claim.refuse(RejectCode.URL_INVALID, Member.URL);
         } else if (places.size() < REMEMBERED_MAX) {
             places.put(told, place);
         }
@@ -74,7 +76,7 @@ final class Locations {
 
     private Source source(Url place, String referrer) {
         From from = new From(place.host(), place.query(), referrer);
-        Source known = sources.get(from);
+        @Nullable Source known = sources.get(from);
         if (known != null) {
             return known;
         }
@@ -85,12 +87,12 @@ final class Locations {
         return source;
     }
 
-    private static Optional<String> text(Claim claim, String name, int max) {
+    private static Optional<String> text(Claim<Member> claim, Member name, int max) {
         return claim.get(name).flatMap(raw -> raw instanceof Raw.Scalar(Value.Text(String sent))
                 && CleanText.length(sent) <= max ? Optional.of(sent) : Optional.empty());
     }
 
-    private static void refuseUnread(Claim claim, String name, boolean isRead, RejectCode code) {
+    private static void refuseUnread(Claim<Member> claim, Member name, boolean isRead, RejectCode code) {
         if (!isRead && claim.has(name)) {
             claim.refuse(code, name);
         }

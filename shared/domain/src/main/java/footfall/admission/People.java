@@ -14,16 +14,16 @@ import java.time.Instant;
 /// @param visits  whether the event takes part in sessions
 /// @param isUser  whether the visitor is the user where none is named
 record People(String visitor, String session, String user, boolean visits, boolean isUser) {
-    static People read(Claim claim, What what, Reception reception) {
+    static People read(Claim<Member> claim, What what, Reception reception) {
         Customs.PersonIds ids = reception.customs().people();
-        String user = Ids.person(claim, "user", ids, RejectCode.USER_MISSING);
-        boolean isUser = claim.has("visitor_is_user");
+        String user = Ids.person(claim, Member.USER, ids, RejectCode.USER_MISSING);
+        boolean isUser = claim.has(Member.VISITOR_IS_USER);
         if (needsUser(what) && user.isEmpty() && !isUser) {
-            claim.refuse(RejectCode.USER_MISSING, "user");
+            claim.refuse(RejectCode.USER_MISSING, Member.USER);
         }
-        String visitor = Ids.person(claim, "visitor", ids, RejectCode.VISITOR_INVALID);
-        String session = Ids.person(claim, "session", ids, RejectCode.SESSION_INVALID);
-        boolean visits = !what.onlyTells() && claim.get("visits").map(told -> told.brief().equals("true"))
+        String visitor = Ids.person(claim, Member.VISITOR, ids, RejectCode.VISITOR_INVALID);
+        String session = Ids.person(claim, Member.SESSION, ids, RejectCode.SESSION_INVALID);
+        boolean visits = !what.onlyTells() && claim.get(Member.VISITS).map(told -> told.brief().equals("true"))
                 .orElseGet(() -> switch (what) {
                     case What.PageView _, What.Engagement _ -> true;
                     case What.Custom _, What.Identify _ -> !reception.trusted() || !session.isEmpty();

@@ -12,13 +12,13 @@ import java.util.Optional;
 /// Reads `properties` and `traits`: scalars by name. What the site filters is dropped before its value is judged. For
 /// one claim.
 final class Properties {
-    private final Claim claim;
-    private final String member;
+    private final Claim<Member> claim;
+    private final Member member;
     private final IngestRules rules;
     private final Customs.PropertyRule rule;
     private final Map<String, Value> kept = new LinkedHashMap<>();
 
-    private Properties(Claim claim, String member, Reception reception) {
+    private Properties(Claim<Member> claim, Member member, Reception reception) {
         this.claim = claim;
         this.member = member;
         this.rules = reception.site().ingest();
@@ -26,7 +26,7 @@ final class Properties {
     }
 
     /// The scalars that the site keeps, in the order sent.
-    static Map<String, Value> read(Claim claim, String member, Reception reception) {
+    static Map<String, Value> read(Claim<Member> claim, Member member, Reception reception) {
         return new Properties(claim, member, reception).read();
     }
 

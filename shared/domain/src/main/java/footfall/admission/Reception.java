@@ -15,15 +15,16 @@ import java.time.Instant;
 public record Reception(Site site, Customs customs, boolean trusted, Sender sender, Instant receivedAt, Duration shift,
                         Duration ageMax) {
     /// Reads what stands beside the events.
-    static Reception of(Site site, Customs customs, boolean trusted, Sender sender, Instant receivedAt, Claim shared) {
-        Duration shift = shared.get("sent_at").flatMap(Instants::of).map(sent -> Instants.shift(sent, receivedAt))
+    static Reception of(Site site, Customs customs, boolean trusted, Sender sender, Instant receivedAt,
+                        Claim<Member> shared) {
+        Duration shift = shared.get(Member.SENT_AT).flatMap(Instants::of).map(sent -> Instants.shift(sent, receivedAt))
                 .orElse(Duration.ZERO);
-        if (shared.has("sent_at") && shared.get("sent_at").flatMap(Instants::of).isEmpty()) {
-            shared.warn("sent_at", "no time, ignored");
+        if (shared.has(Member.SENT_AT) && shared.get(Member.SENT_AT).flatMap(Instants::of).isEmpty()) {
+            shared.warn(Member.SENT_AT, "no time, ignored");
         }
-        boolean historical = shared.get("historical").map(Raw::brief).orElse("").equals("true");
+        boolean historical = shared.get(Member.HISTORICAL).map(Raw::brief).orElse("").equals("true");
         if (historical && !trusted) {
-            shared.warn("historical", "needs a trusted key, ignored");
+            shared.warn(Member.HISTORICAL, "needs a trusted key, ignored");
         }
         int days = historical && trusted || customs.ages() == Customs.Ages.HISTORICAL ? Limits.HISTORICAL_DAYS_MAX
                 : site.ingest().eventAgeMaxDays();

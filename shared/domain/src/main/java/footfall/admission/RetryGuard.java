@@ -17,8 +17,8 @@ import java.util.Optional;
 record RetryGuard(String content, long guardMs, Instant span) {
     /// The guard of an event of which only its content tells what it is; empty if the claim does not ask for it, or
     /// the site has none.
-    static Optional<RetryGuard> of(Claim claim, Reception reception) {
-        return claim.get("once").flatMap(content -> {
+    static Optional<RetryGuard> of(Claim<Member> claim, Reception reception) {
+        return claim.get(Member.ONCE).flatMap(content -> {
             Duration guard = reception.site().ingest().doors().retryGuard();
             return guard.isZero() ? Optional.empty()
                     : Optional.of(of(Ids.text(content), guard.toMillis(), reception.receivedAt().toEpochMilli()));

@@ -17,8 +17,8 @@ final class Revenues {
     private Revenues() {}
 
     /// At most one amount; the currency is the site's if none is named.
-    static List<What.Revenue> read(Claim event, Reception reception) {
-        String member = event.has("revenue_minor") ? "revenue_minor" : "revenue";
+    static List<What.Revenue> read(Claim<Member> event, Reception reception) {
+        Member member = event.has(Member.REVENUE_MINOR) ? Member.REVENUE_MINOR : Member.REVENUE;
         if (!event.has(member)) {
             return List.of();
         }
@@ -26,11 +26,11 @@ final class Revenues {
             event.refuse(RejectCode.REVENUE_NEEDS_TRUSTED_KEY, member);
             return List.of();
         }
-        return member.equals("revenue") ? whole(event, reception) : minor(event, reception.site().currency());
+        return member == Member.REVENUE ? whole(event, reception) : minor(event, reception.site().currency());
     }
 
-    private static List<What.Revenue> whole(Claim event, Reception reception) {
-        Claim claim = event.within("revenue", RejectCode.REVENUE_INVALID);
+    private static List<What.Revenue> whole(Claim<Member> event, Reception reception) {
+        Claim<String> claim = event.within(Member.REVENUE, RejectCode.REVENUE_INVALID);
         Optional<BigDecimal> amount = claim.decimal("amount").filter(Revenues::isMoney);
         String currency = claim.text("currency", 3, RejectCode.REVENUE_INVALID).toUpperCase(Locale.ROOT);
         String named = currency.isEmpty() ? reception.site().currency() : currency;
@@ -44,12 +44,12 @@ final class Revenues {
     }
 
     /// So many of the smallest unit of the site's currency.
-    private static List<What.Revenue> minor(Claim event, String currency) {
+    private static List<What.Revenue> minor(Claim<Member> event, String currency) {
         int places = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        Optional<BigDecimal> amount = event.decimal("revenue_minor").map(units -> units.movePointLeft(places))
+        Optional<BigDecimal> amount = event.decimal(Member.REVENUE_MINOR).map(units -> units.movePointLeft(places))
                 .filter(Revenues::isMoney);
         if (amount.isEmpty()) {
-            event.refuse(RejectCode.REVENUE_INVALID, "revenue_minor");
+            event.refuse(RejectCode.REVENUE_INVALID, Member.REVENUE_MINOR);
         }
         return amount.map(exact -> List.of(new What.Revenue(exact, currency))).orElse(List.of());
     }

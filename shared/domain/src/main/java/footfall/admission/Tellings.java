@@ -14,16 +14,16 @@ import java.util.SequencedSet;
 final class Tellings {
     private Tellings() {}
 
-    static What increment(Claim claim, int place, Reception reception) {
-        Optional<String> property = claim.get("property").map(Ids::text).map(CleanText::of).map(String::strip)
+    static What increment(Claim<Member> claim, int place, Reception reception) {
+        Optional<String> property = claim.get(Member.PROPERTY).map(Ids::text).map(CleanText::of).map(String::strip)
                 .filter(name -> Properties.isKept(name, reception));
-        Optional<BigDecimal> by = claim.has("by") ? claim.decimal("by").filter(Tellings::isStep)
+        Optional<BigDecimal> by = claim.has(Member.BY) ? claim.decimal(Member.BY).filter(Tellings::isStep)
                 : Optional.of(BigDecimal.ONE);
         if (property.isEmpty()) {
-            claim.refuse(RejectCode.INCREMENT_INVALID, "property");
+            claim.refuse(RejectCode.INCREMENT_INVALID, Member.PROPERTY);
         }
         if (by.isEmpty()) {
-            claim.refuse(RejectCode.INCREMENT_INVALID, "by");
+            claim.refuse(RejectCode.INCREMENT_INVALID, Member.BY);
         }
         return new What.Increment(property.orElse(""), by.orElse(BigDecimal.ZERO), place);
     }
@@ -34,11 +34,11 @@ final class Tellings {
     }
 
     /// The group's properties are those of its event.
-    static What group(Claim event, int place, Customs.PersonIds rule) {
-        if (!event.has("group")) {
-            event.refuse(RejectCode.GROUP_INVALID, "group");
+    static What group(Claim<Member> event, int place, Customs.PersonIds rule) {
+        if (!event.has(Member.GROUP)) {
+            event.refuse(RejectCode.GROUP_INVALID, Member.GROUP);
         }
-        Claim claim = event.within("group", RejectCode.GROUP_INVALID);
+        Claim<String> claim = event.within(Member.GROUP, RejectCode.GROUP_INVALID);
         GroupId group = new GroupId(type(claim.text("type", Limits.PROPERTY_NAME_MAX, RejectCode.GROUP_INVALID)),
                 claim.get("id").map(id -> id(id, rule)).orElse(""));
         if (group.type().isEmpty()) {
@@ -51,20 +51,20 @@ final class Tellings {
     }
 
     /// The groups by type: an id, or several.
-    static What assign(Claim claim, Customs.PersonIds rule) {
+    static What assign(Claim<Member> claim, Customs.PersonIds rule) {
         SequencedSet<GroupId> groups = new LinkedHashSet<>();
-        claim.members("groups", RejectCode.ASSIGN_INVALID).members().forEach((name, raw) -> {
+        claim.members(Member.GROUPS, RejectCode.ASSIGN_INVALID).members().forEach((name, raw) -> {
             List<Raw> ids = raw instanceof Raw.Items(List<Raw> items) ? items : List.of(raw);
             for (Raw id : ids) {
                 GroupId group = new GroupId(type(name), id(id, rule));
                 if (group.type().isEmpty() || group.id().isEmpty()) {
-                    claim.refuse(RejectCode.ASSIGN_INVALID, "groups", name, id.brief());
+                    claim.refuse(RejectCode.ASSIGN_INVALID, Member.GROUPS, name, id.brief());
                 }
                 groups.add(group);
             }
         });
         if (groups.isEmpty() || groups.size() > Limits.ASSIGNED_MAX) {
-            claim.refuse(RejectCode.ASSIGN_INVALID, "groups");
+            claim.refuse(RejectCode.ASSIGN_INVALID, Member.GROUPS);
         }
         return new What.Assign(List.copyOf(groups));
     }

@@ -1,5 +1,6 @@
 package footfall.wire;
 
+import footfall.admission.Member;
 import footfall.admission.Raw;
 import footfall.event.Value;
 import java.math.BigDecimal;
@@ -8,15 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the content ids of a request's events: hashes of texts and a value whose names are sorted. What is hashed is
 /// kinds, lengths in four bytes with the highest first, texts in UTF-8. Used by one thread.
 public final class ContentIds {
     private static final Counted ALL = (_, _) -> true;
     private static final char LAST_ASCII = 0x7F;
+    private static final List<Member> BY_NAME = Arrays.stream(Member.values())
+            .sorted(Comparator.comparing(Member::toString)).toList();
 
     private final MessageDigest sha256 = sha256();
     private final Map<ContentId, Integer> made = new HashMap<>();
@@ -39,19 +44,42 @@ public final class ContentIds {
 
     /// The same of those members of objects alone that count.
     public ContentId of(Counted counted, Raw value, String... texts) {
-        size = 0;
-        for (String text : texts) {
-            text('t', text);
-        }
+        begin(texts);
         value(value, 0, counted);
-        sha256.update(bytes, 0, size);
-        ByteBuffer hash = ByteBuffer.wrap(sha256.digest());
-        return new ContentId(hash.getLong(), hash.getLong());
+        return hashed();
+    }
+
+    /// The same of what is claimed of an event.
+    public ContentId of(Map<Member, Raw> claim, String... texts) {
+        begin(texts);
+        kind('o');
+        length(claim.size());
+        for (Member member : BY_NAME) {
+            @Nullable Raw value = claim.get(member);
+            if (value != null) {
+                text('k', member.toString());
+                value(value, 1, ALL);
+            }
+        }
+        return hashed();
     }
 
     /// How many were equal to this one before it.
     public int before(ContentId id) {
         return made.merge(id, 1, Integer::sum) - 1;
+    }
+
+    private void begin(String... texts) {
+        size = 0;
+        for (String text : texts) {
+            text('t', text);
+        }
+    }
+
+    private ContentId hashed() {
+        sha256.update(bytes, 0, size);
+        ByteBuffer hash = ByteBuffer.wrap(sha256.digest());
+        return new ContentId(hash.getLong(), hash.getLong());
     }
 
     private void value(Raw value, int depth, Counted counted) {

@@ -126,7 +126,8 @@ class BodiesTest {
     @ValueSource(strings = {"{'events':[%s],'events':[]}", "{'events':[%s],'historical':true,'historical':true}",
         "{'events':[%s],'x':1,'x':1}", "{'events':[{'type':'pageview','type':'event'}]}",
         "{'events':[{'type':'pageview','x':1,'x':1}]}", "{'events':[%s,{'type':'pageview','x':[{'a':{},'a':1}]}]}",
-        "{'events':[{'type':'pageview','properties':{'a':1,'b':2,'a':1}}]}", "{'x':{'y':[1,{'a':1,'b':{'a':1,'a':2}}]}}",
+        "{'events':[{'type':'pageview','properties':{'a':1,'b':2,'a':1}}]}",
+        "{'x':{'y':[1,{'a':1,'b':{'a':1,'a':2}}]}}",
         "{'events':[{'type':'pageview','properties':{'p':{'a':1,'a':1}}}]}", "{'context':{'os':'a','os':'a'}}"})
     void takesEachNameOnceInAnObjectAndAgainInTheNext(String body) {
         String once = "{'type':'pageview','x':{'a':{'a':1}},'properties':{'type':1}}";

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import footfall.admission.Claims;
+import footfall.admission.Member;
 import footfall.admission.Outcome;
 import footfall.admission.Raw;
 import footfall.admission.Sender;
@@ -81,19 +82,19 @@ class ReshardingTest {
 
     @Test
     void aRaiseLosesNothingAndCountsNothingAgain() {
-        List<Raw> before = views(0, "2026-03-09T10:00:00Z", "/before");
+        List<Claims.Item> before = views(0, "2026-03-09T10:00:00Z", "/before");
         send(before);
         reduceAll();
         at("2026-03-09T12:00:00Z");
         raise(4);
         at("2026-03-09T23:50:00Z");
-        List<Raw> during = views(1, "2026-03-09T23:50:00Z", "/during");
+        List<Claims.Item> during = views(1, "2026-03-09T23:50:00Z", "/during");
         send(before);
         send(during);
         at("2026-03-10T00:05:00Z");
         new RotateSalt(salts, clock, random).rotate();
-        List<Raw> late = views(2, "2026-03-09T23:59:59Z", "/late");
-        List<Raw> after = views(3, "2026-03-10T00:00:00Z", "/after");
+        List<Claims.Item> late = views(2, "2026-03-09T23:59:59Z", "/late");
+        List<Claims.Item> after = views(3, "2026-03-10T00:00:00Z", "/after");
         send(after);
         send(late);
         send(during);
@@ -153,14 +154,14 @@ class ReshardingTest {
     }
 
     /// A view of each of many visitors; the same visitors each time.
-    private static List<Raw> views(int hundreds, String at, String path) {
+    private static List<Claims.Item> views(int hundreds, String at, String path) {
         return IntStream.range(0, MANY).mapToObj(i -> view(100 * hundreds + i, at, path, "visitor-" + i)).toList();
     }
 
-    private static Raw view(int number, String at, String path, String visitor) {
-        return new Raw.Members(Map.of("type", text("pageview"), "id",
-                text("00000000-0000-4000-8000-%012d".formatted(number)), "at", text(at), "visitor", text(visitor),
-                "url", text("https://site.example" + path)), 0);
+    private static Claims.Item view(int number, String at, String path, String visitor) {
+        return new Claims.Item.Event(Map.of(Member.TYPE, text("pageview"), Member.ID,
+                text("00000000-0000-4000-8000-%012d".formatted(number)), Member.AT, text(at), Member.VISITOR,
+                text(visitor), Member.URL, text("https://site.example" + path)));
     }
 
     private static Raw text(String text) {
@@ -180,7 +181,7 @@ class ReshardingTest {
                 Map.of("shards", new SettingValue.Whole(shards)), OptionalLong.empty()));
     }
 
-    private void send(List<Raw> events) {
+    private void send(List<Claims.Item> events) {
         Outcome outcome = accept.accept(site(), false, new Sender("192.0.2.1", "agent", "", "", false),
                 new Claims(Map.of(), events, List.of()), now);
         assertEquals(events.size(), assertInstanceOf(Outcome.Answered.class, outcome).events().size());

@@ -6,6 +6,7 @@ import footfall.admission.Customs.Ages;
 import footfall.admission.Customs.PersonIds;
 import footfall.admission.Customs.PropertyRule;
 import footfall.admission.Limits;
+import footfall.admission.Member;
 import footfall.admission.Raw;
 import footfall.event.Value;
 import footfall.identity.DailyRule;
@@ -43,10 +44,10 @@ sealed interface Batch {
         if (events.size() > ConvexDialect.EVENTS_MAX) {
             return new TooLarge();
         }
-        Map<String, Raw> shared = Map.of("visitor", Raw.text(visitor), "session", Raw.text(session), "context",
-                Reader.context(body));
+        Map<Member, Raw> shared = Map.of(Member.VISITOR, Raw.text(visitor), Member.SESSION, Raw.text(session),
+                Member.CONTEXT, Reader.context(body));
         Translation translation = new Translation(visitor, session);
-        List<Raw> claims = new ArrayList<>();
+        List<Claims.Item> claims = new ArrayList<>();
         events.forEach(event -> translation.claim(event).ifPresent(claims::add));
         return new Read(events.size(), new Claims(Reader.CUSTOMS, shared, claims, List.of()));
     }

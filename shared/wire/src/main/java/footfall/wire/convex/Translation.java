@@ -1,12 +1,14 @@
 package footfall.wire.convex;
 
+import footfall.admission.Claims;
 import footfall.admission.Limits;
+import footfall.admission.Member;
 import footfall.admission.Raw;
 import footfall.event.Value;
 import footfall.page.CleanText;
 import footfall.wire.ContentId;
 import footfall.wire.ContentIds;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,13 +27,13 @@ final class Translation {
     }
 
     /// The claim that an event makes; empty if it is no event.
-    Optional<Raw> claim(Raw sent) {
+    Optional<Claims.Item> claim(Raw sent) {
         return sent instanceof Raw.Members event ? event.text("type").flatMap(type -> claim(event, type))
                 : Optional.empty();
     }
 
-    private Optional<Raw> claim(Raw.Members event, String type) {
-        Optional<Map<String, Raw>> kind = switch (type) {
+    private Optional<Claims.Item> claim(Raw.Members event, String type) {
+        Optional<Map<Member, Raw>> kind = switch (type) {
             case "pageview" -> Optional.of(typed("pageview"));
             case "track" -> event.text("name").map(String::strip).filter(name -> !name.isEmpty())
                     .map(Translation::named);
@@ -39,11 +41,11 @@ final class Translation {
             default -> Optional.empty();
         };
         kind.ifPresent(claim -> fill(claim, event));
-        return kind.map(Raw.Members::of);
+        return kind.map(Claims.Item.Event::new);
     }
 
     /// Without a user it is an event like others.
-    private Map<String, Raw> identify(Raw.Members event) {
+    private Map<Member, Raw> identify(Raw.Members event) {
         String id = event.text("userId").map(String::strip).orElse("");
         if (id.isEmpty()) {
             return named("identify");
@@ -52,40 +54,40 @@ final class Translation {
         return typed("identify");
     }
 
-    private void fill(Map<String, Raw> claim, Raw.Members event) {
+    private void fill(Map<Member, Raw> claim, Raw.Members event) {
         if (user != null) {
-            claim.put("user", user);
+            claim.put(Member.USER, user);
         }
-        event.text("path").ifPresent(path -> claim.put("path", Raw.text(CleanText.cut(path, Limits.PATH_MAX))));
-        event.text("title").ifPresent(title -> claim.put("title", Raw.text(title)));
-        event.text("referrer").ifPresent(referrer -> claim.put("referrer", Raw.text(referrer)));
+        event.text("path").ifPresent(path -> claim.put(Member.PATH, Raw.text(CleanText.cut(path, Limits.PATH_MAX))));
+        event.text("title").ifPresent(title -> claim.put(Member.TITLE, Raw.text(title)));
+        event.text("referrer").ifPresent(referrer -> claim.put(Member.REFERRER, Raw.text(referrer)));
         event.get("properties").filter(Raw.Members.class::isInstance)
-                .ifPresent(properties -> claim.put(isIdentify(claim) ? "traits" : "properties", properties));
+                .ifPresent(properties -> claim.put(isIdentify(claim) ? Member.TRAITS : Member.PROPERTIES, properties));
         event.get("occurredAt").filter(Translation::isNumber).ifPresent(at -> {
-            claim.put("at", at);
-            claim.put("id", Raw.text(id(claim).toString()));
+            claim.put(Member.AT, at);
+            claim.put(Member.ID, Raw.text(id(claim).toString()));
         });
     }
 
-    private static boolean isIdentify(Map<String, Raw> claim) {
-        return Raw.text("identify").equals(claim.get("type"));
+    private static boolean isIdentify(Map<Member, Raw> claim) {
+        return Raw.text("identify").equals(claim.get(Member.TYPE));
     }
 
-    private static Map<String, Raw> typed(String type) {
-        Map<String, Raw> claim = new LinkedHashMap<>();
-        claim.put("type", Raw.text(type));
+    private static Map<Member, Raw> typed(String type) {
+        Map<Member, Raw> claim = new EnumMap<>(Member.class);
+        claim.put(Member.TYPE, Raw.text(type));
         return claim;
     }
 
-    private static Map<String, Raw> named(String name) {
-        Map<String, Raw> claim = typed("event");
-        claim.put("name", Raw.text(name));
+    private static Map<Member, Raw> named(String name) {
+        Map<Member, Raw> claim = typed("event");
+        claim.put(Member.NAME, Raw.text(name));
         return claim;
     }
 
     /// The same for an event that is sent again; another one for each of those that are equal within a batch.
-    private UUID id(Map<String, Raw> claim) {
-        ContentId content = ids.of(Raw.Members.of(claim), visitor, session);
+    private UUID id(Map<Member, Raw> claim) {
+        ContentId content = ids.of(claim, visitor, session);
         return content.nth(ids.before(content));
     }
 

@@ -7,35 +7,45 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import footfall.admission.Claims;
 import footfall.admission.Limits;
+import footfall.admission.Member;
 import footfall.admission.Raw;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the body of `POST /v1/events`: JSON in UTF-8, read once from end to end, each name once an object, nothing
 /// after it. What it keeps is bounded by `Limits`, whatever is sent. Used once.
 public final class EventsReader {
     private static final JsonFactory JSON = JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
-    private static final Set<String> SHARED = Set.of("sent_at", "historical", "visitor", "session", "user", "context");
-    private static final Set<String> OF_EVENT = Set.of("id", "at", "type", "name", "visitor", "session", "user", "url",
-            "path", "title", "referrer", "properties", "traits", "revenue", "engaged_ms", "scroll_add_pct", "seq",
-            "request", "groups", "context", "property", "by", "group");
+    private static final Map<String, Member> SHARED = named(EnumSet.of(Member.SENT_AT, Member.HISTORICAL,
+            Member.VISITOR, Member.SESSION, Member.USER, Member.CONTEXT));
+    private static final Map<String, Member> OF_EVENT = named(EnumSet.range(Member.ID, Member.GROUP));
 
     private final Unknown unknown = new Unknown();
-    private final Map<String, Raw> shared = new LinkedHashMap<>();
-    private final List<Raw> events = new ArrayList<>();
+    private final Map<Member, Raw> shared = new EnumMap<>(Member.class);
+    private final List<Claims.Item> events = new ArrayList<>();
     private boolean listed;
     private int sent;
     private String key = "";
 
     private EventsReader() {}
+
+    private static Map<String, Member> named(Set<Member> members) {
+        return members.stream().collect(Collectors.toMap(Member::toString, Function.identity(), (one, _) -> one,
+                HashMap::new));
+    }
 
     /// Reads a body; whatever it is, the answer is a value.
     public static EventsBody read(byte[] body) {
@@ -98,8 +108,8 @@ public final class EventsReader {
                 events(tokens);
             } else if (name.equals("key") && value.isScalarValue()) {
                 key = value == JsonToken.VALUE_NULL ? "" : tokens.text();
-            } else if (SHARED.contains(name)) {
-                shared.put(name, RawReader.value(tokens));
+            } else if (SHARED.containsKey(name)) {
+                shared.put(SHARED.get(name), RawReader.value(tokens));
             } else {
                 unknown.note(name, "", Set.of("events", "key", "sdk"));
                 tokens.skip();
@@ -114,27 +124,27 @@ public final class EventsReader {
             } else if (token == JsonToken.START_OBJECT) {
                 events.add(event(tokens));
             } else {
-                events.add(RawReader.value(tokens));
+                events.add(new Claims.Item.NoObject(RawReader.value(tokens)));
             }
         }
     }
 
-    private Raw event(Tokens tokens) throws IOException {
-        Map<String, Raw> members = new LinkedHashMap<>();
+    private Claims.Item event(Tokens tokens) throws IOException {
+        Map<Member, Raw> members = new EnumMap<>(Member.class);
         Set<String> others = new HashSet<>();
-        int all = 0;
-        for (; tokens.advance() != JsonToken.END_OBJECT; all++) {
+        while (tokens.advance() != JsonToken.END_OBJECT) {
             String name = tokens.name();
+            @Nullable Member member = OF_EVENT.get(name);
             tokens.advance();
-            if (OF_EVENT.contains(name)) {
-                tokens.once(members.put(name, RawReader.value(tokens)) == null);
+            if (member != null) {
+                tokens.once(members.put(member, RawReader.value(tokens)) == null);
             } else {
                 tokens.once(others.add(name));
                 unknown.note(name, "events[" + (sent - 1) + "].", Set.of());
                 tokens.skip();
             }
         }
-        return new Raw.Members(members, all);
+        return new Claims.Item.Event(members);
     }
 
     /// Whether it is UTF-16 or UTF-32, which the parser would guess and read.

@@ -1,5 +1,6 @@
 package footfall.wire.openpanel;
 
+import footfall.admission.Member;
 import footfall.admission.Raw;
 import footfall.edge.Request;
 import footfall.event.EventId;
@@ -55,11 +56,11 @@ final class ItemIds {
         /// Says it in a claim.
         ///
         /// @param part tells several claims of an item apart
-        default void put(Map<String, Raw> claim, String part) {
+        default void put(Map<Member, Raw> claim, String part) {
             switch (this) {
-                case ById(String text) -> claim.put("id", Raw.text(EventId.of(text + part).toString()));
-                case ByContent(String text) -> claim.put("content", Raw.text(text + part));
-                case AtOnce(String text) -> claim.put("once", Raw.text(text + part));
+                case ById(String text) -> claim.put(Member.ID, Raw.text(EventId.of(text + part).toString()));
+                case ByContent(String text) -> claim.put(Member.CONTENT, Raw.text(text + part));
+                case AtOnce(String text) -> claim.put(Member.ONCE, Raw.text(text + part));
                 case ByNothing _ -> { }
             }
         }

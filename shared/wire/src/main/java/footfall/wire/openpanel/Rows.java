@@ -2,6 +2,7 @@ package footfall.wire.openpanel;
 
 import footfall.admission.Admission;
 import footfall.admission.Claims;
+import footfall.admission.Member;
 import footfall.admission.Outcome;
 import footfall.admission.Raw;
 import footfall.event.Event;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The items of a request, and which claims each of them makes. Used by one thread.
 final class Rows {
     private final Translation translation;
-    private final List<Raw> claims = new ArrayList<>();
+    private final List<Map<Member, Raw>> claims = new ArrayList<>();
     private final List<Integer> owners = new ArrayList<>();
     private final SortedMap<Integer, Fate> unfit = new TreeMap<>();
     private int size;
@@ -39,7 +40,7 @@ final class Rows {
     /// Adds an item that is as its type wants.
     void add(Raw.Members item) {
         switch (translation.row(item, size)) {
-            case Translation.Row.Claimed(List<Raw> more) -> more.forEach(claim -> {
+            case Translation.Row.Claimed(List<Map<Member, Raw>> more) -> more.forEach(claim -> {
                 claims.add(claim);
                 owners.add(size);
             });
@@ -54,7 +55,13 @@ final class Rows {
     }
 
     Claims claims() {
-        return new Claims(Translation.CUSTOMS, Map.of(), claims, List.of());
+        return new Claims(Translation.CUSTOMS, Map.of(),
+                claims.stream().<Claims.Item>map(Claims.Item.Event::new).toList(), List.of());
+    }
+
+    /// What is claimed of each event.
+    List<Map<Member, Raw>> told() {
+        return claims;
     }
 
     /// What became of each item, in order. One whose claims were not all taken has to come again.

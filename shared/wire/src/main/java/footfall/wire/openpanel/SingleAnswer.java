@@ -1,6 +1,7 @@
 package footfall.wire.openpanel;
 
 import footfall.admission.Admission;
+import footfall.admission.Member;
 import footfall.admission.Outcome;
 import footfall.admission.Raw;
 import footfall.edge.Json;
@@ -9,8 +10,10 @@ import footfall.edge.Problem;
 import footfall.edge.Reply;
 import footfall.edge.Request;
 import footfall.event.Event;
+import footfall.event.Value;
 import footfall.site.Site;
 import footfall.wire.Reading;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param body the item, as its type wants
 record SingleAnswer(Request request, Raw.Members body, Rows rows, KnownAgents agents, Manners manners)
         implements Reading.Answer {
+    private static final List<Member> WHO = List.of(Member.USER, Member.PROFILE, Member.VISITOR);
+
     @Override
     public Reply of(Outcome.Answered outcome) {
         Rows.Fate fate = rows.fates(outcome).getFirst();
@@ -44,22 +49,19 @@ record SingleAnswer(Request request, Raw.Members body, Rows rows, KnownAgents ag
         if (isBlocked(site)) {
             return Optional.of(Refusals.client(Refusals.PROFILE));
         }
-        boolean earns = claims().anyMatch(claim -> claim.get("revenue_minor").filter(raw -> !raw.isNull()).isPresent());
+        boolean earns = rows.told().stream().map(claim -> claim.get(Member.REVENUE_MINOR))
+                .anyMatch(amount -> amount != null && !amount.isNull());
         return earns && !trusted && !site.ingest().revenuePublic() ? Optional.of(Refusals.client(Refusals.NO_SECRET))
                 : Optional.empty();
     }
 
     private boolean isBlocked(Site site) {
-        Stream<String> ids = rows.claims().events().isEmpty()
+        Stream<String> ids = rows.told().isEmpty()
                 ? body.get("payload").filter(Raw.Members.class::isInstance).map(Raw.Members.class::cast)
                         .flatMap(payload -> Translation.profile(payload.get("profileId"))).stream()
-                : claims().flatMap(claim -> Stream.of("user", "profile", "visitor").map(claim::text)
-                        .flatMap(Optional::stream));
+                : rows.told().stream().flatMap(claim -> WHO.stream().map(claim::get))
+                        .flatMap(raw -> raw instanceof Raw.Scalar(Value.Text(String id)) ? Stream.of(id) : Stream.of());
         return ids.anyMatch(site.ingest().doors()::blocksProfile);
-    }
-
-    private Stream<Raw.Members> claims() {
-        return rows.claims().events().stream().map(Raw.Members.class::cast);
     }
 
     private Reply refused(Outcome.Answered outcome, Admission.Rejected reason) {

@@ -5,6 +5,7 @@ import footfall.admission.Customs.PersonIds;
 import footfall.admission.Customs.PropertyRule;
 import footfall.admission.Customs;
 import footfall.admission.Limits;
+import footfall.admission.Member;
 import footfall.admission.Raw;
 import footfall.event.Value;
 import footfall.identity.Stream;
@@ -14,6 +15,7 @@ import footfall.wire.Addresses;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,7 +66,7 @@ final class Translation {
     /// What an item becomes.
     sealed interface Row {
         /// Claims; the first is the item's own.
-        record Claimed(List<Raw> claims) implements Row {}
+        record Claimed(List<Map<Member, Raw>> claims) implements Row {}
 
         /// Nothing.
         ///
@@ -97,52 +99,51 @@ final class Translation {
                 : Raw.Members.of(Map.of());
     }
 
-    private List<Raw> track(Raw.Members payload, Sent sent) {
+    private List<Map<Member, Raw>> track(Raw.Members payload, Sent sent) {
         Raw.Members properties = properties(payload);
         String name = payload.text("name").orElse("");
-        Map<String, Raw> claim = new LinkedHashMap<>();
-        claim.put("type", Raw.text(name.equals("screen_view") ? "pageview" : "event"));
+        Map<Member, Raw> claim = new EnumMap<>(Member.class);
+        claim.put(Member.TYPE, Raw.text(name.equals("screen_view") ? "pageview" : "event"));
         if (!name.equals("screen_view")) {
-            claim.put("name", Raw.text(name));
+            claim.put(Member.NAME, Raw.text(name));
         }
         Optional<Raw.Members> identified = properties.get("__identify").filter(Raw.Members.class::isInstance)
                 .map(Raw.Members.class::cast);
         identified.flatMap(person -> profile(person.get("profileId"))).or(() -> profile(payload.get("profileId")))
-                .ifPresent(user -> claim.put("user", Raw.text(user)));
+                .ifPresent(user -> claim.put(Member.USER, Raw.text(user)));
         identified.flatMap(_ -> profile(payload.get("profileId")))
-                .ifPresent(profile -> claim.put("profile", Raw.text(profile)));
+                .ifPresent(profile -> claim.put(Member.PROFILE, Raw.text(profile)));
         properties.text("__deviceId").map(String::strip)
                 .filter(device -> !device.isEmpty() && device.length() <= DEVICE_MAX)
-                .ifPresent(device -> claim.put("visitor", Raw.text(DeviceIds.visitor(device))));
-        properties.text("__ip").flatMap(Addresses::publicOne).ifPresent(ip -> claim.put("address", Raw.text(ip)));
+                .ifPresent(device -> claim.put(Member.VISITOR, Raw.text(DeviceIds.visitor(device))));
+        properties.text("__ip").flatMap(Addresses::publicOne).ifPresent(ip -> claim.put(Member.ADDRESS, Raw.text(ip)));
         if (name.equals("revenue")) {
-            properties.get("__revenue").ifPresent(amount -> claim.put("revenue_minor", amount));
+            properties.get("__revenue").ifPresent(amount -> claim.put(Member.REVENUE_MINOR, amount));
         }
-        properties.text("__title").ifPresent(title -> claim.put("title", Raw.text(title)));
-        groups(payload).ifPresent(groups -> claim.put("groups", groups));
-        claim.put("context", technology(properties));
+        properties.text("__title").ifPresent(title -> claim.put(Member.TITLE, Raw.text(title)));
+        groups(payload).ifPresent(groups -> claim.put(Member.GROUPS, groups));
+        claim.put(Member.CONTEXT, technology(properties));
         Set<String> placed = place(properties, claim);
-        claim.put("properties", Raw.Members.of(Flattening.of(properties.members(),
+        claim.put(Member.PROPERTIES, Raw.Members.of(Flattening.of(properties.members(),
                 property -> !placed.contains(property) && !SERVERS_OWN.contains(property))));
         common(claim, sent, "");
-        List<Raw> claims = new ArrayList<>(List.of(Raw.Members.of(claim)));
+        List<Map<Member, Raw>> claims = new ArrayList<>(List.of(claim));
         identified.filter(person -> person.members().size() > 1 && profile(person.get("profileId")).isPresent())
                 .ifPresent(person -> {
-                    Map<String, Raw> told = new LinkedHashMap<>(
-                            identify(person, sent, "identify").members());
-                    for (String refusing : List.of("profile", "revenue_minor")) {
+                    Map<Member, Raw> told = identify(person, sent, "identify");
+                    for (Member refusing : List.of(Member.PROFILE, Member.REVENUE_MINOR)) {
                         Optional.ofNullable(claim.get(refusing)).ifPresent(same -> told.put(refusing, same));
                     }
-                    claims.add(Raw.Members.of(told));
+                    claims.add(told);
                 });
         return claims;
     }
 
-    private List<Raw> told(List<Map<String, Raw>> tellings, Sent sent) {
-        List<Raw> claims = new ArrayList<>();
-        for (Map<String, Raw> claim : tellings) {
+    private List<Map<Member, Raw>> told(List<Map<Member, Raw>> tellings, Sent sent) {
+        List<Map<Member, Raw>> claims = new ArrayList<>();
+        for (Map<Member, Raw> claim : tellings) {
             common(claim, sent, claims.isEmpty() ? "" : "#" + claims.size());
-            claims.add(Raw.Members.of(claim));
+            claims.add(claim);
         }
         return claims;
     }
@@ -150,29 +151,29 @@ final class Translation {
     /// Nothing is kept of a recording but that there was one.
     private Row replay(Raw.Members payload) {
         return payload.text("sessionId").orElse(agent).isEmpty() ? new Row.Refused("Session ID is required for replay")
-                : new Row.Claimed(List.of(Raw.Members.of(Map.of("type", Raw.text("event"), "name", Raw.text("replay"),
-                "unkept", Raw.text("replay_not_kept")))));
+                : new Row.Claimed(List.of(Map.of(Member.TYPE, Raw.text("event"), Member.NAME, Raw.text("replay"),
+                Member.UNKEPT, Raw.text("replay_not_kept"))));
     }
 
-    private Raw.Members identify(Raw.Members person, Sent sent, String part) {
+    private Map<Member, Raw> identify(Raw.Members person, Sent sent, String part) {
         Map<String, Raw> traits = new LinkedHashMap<>();
         TRAITS.forEach(name -> person.text(name).filter(text -> !text.isBlank())
                 .ifPresent(text -> traits.put(name, Raw.text(text))));
         traits.putAll(own(properties(person)));
-        Map<String, Raw> claim = new LinkedHashMap<>();
-        claim.put("type", Raw.text("identify"));
-        claim.put("user", Raw.text(profile(person.get("profileId")).orElse("")));
-        claim.put("traits", Raw.Members.of(Flattening.of(traits)));
+        Map<Member, Raw> claim = new EnumMap<>(Member.class);
+        claim.put(Member.TYPE, Raw.text("identify"));
+        claim.put(Member.USER, Raw.text(profile(person.get("profileId")).orElse("")));
+        claim.put(Member.TRAITS, Raw.Members.of(Flattening.of(traits)));
         common(claim, sent, part);
-        return Raw.Members.of(claim);
+        return claim;
     }
 
-    private void common(Map<String, Raw> claim, Sent sent, String part) {
-        claim.put("visits", new Raw.Scalar(new Value.Flag(!server)));
+    private void common(Map<Member, Raw> claim, Sent sent, String part) {
+        claim.put(Member.VISITS, new Raw.Scalar(new Value.Flag(!server)));
         sent.at.ifPresent(at -> {
-            claim.put("at", ms(Math.clamp(at, FIRST_MS, LAST_MS)));
+            claim.put(Member.AT, ms(Math.clamp(at, FIRST_MS, LAST_MS)));
             if (receivedMs - at > HISTORICAL_MS) {
-                claim.put("session", Raw.text(Stream.ofHalfHour(SessionIds.window(at))));
+                claim.put(Member.SESSION, Raw.text(Stream.ofHalfHour(SessionIds.window(at))));
             }
         });
         sent.known.put(claim, part);
@@ -183,13 +184,13 @@ final class Translation {
     }
 
     /// Puts page and referrer into a claim, and says which properties told them.
-    private Set<String> place(Raw.Members properties, Map<String, Raw> claim) {
+    private Set<String> place(Raw.Members properties, Map<Member, Raw> claim) {
         Set<String> placed = new HashSet<>();
         take(properties, "path", placed).ifPresent(path -> {
             boolean web = isWeb(path);
-            claim.put(web ? "url" : "path", Raw.text(web ? path : CleanText.cut(path, Limits.PATH_MAX)));
+            claim.put(web ? Member.URL : Member.PATH, Raw.text(web ? path : CleanText.cut(path, Limits.PATH_MAX)));
         });
-        take(properties, "referrer", placed).ifPresent(referrer -> claim.put("referrer", Raw.text(referrer)));
+        take(properties, "referrer", placed).ifPresent(referrer -> claim.put(Member.REFERRER, Raw.text(referrer)));
         return placed;
     }
 

@@ -3,7 +3,6 @@ package footfall.wire.posthog;
 import footfall.admission.Claims;
 import footfall.admission.Customs;
 import footfall.admission.Outcome;
-import footfall.admission.Raw;
 import footfall.admission.RejectCode;
 import footfall.edge.Reply;
 import java.util.ArrayList;
@@ -44,9 +43,9 @@ record Batch(List<Line> lines) {
 
     /// The claims among them.
     Claims claims(Customs customs) {
-        List<Raw> claims = new ArrayList<>();
+        List<Claims.Item> claims = new ArrayList<>();
         lines.forEach(line -> {
-            if (line.made() instanceof Translated.Claim(Raw.Members claim, String _)) {
+            if (line.made() instanceof Translated.Claim(Claims.Item claim, String _)) {
                 claims.add(claim);
             }
         });
@@ -65,7 +64,7 @@ record Batch(List<Line> lines) {
             fates.add(switch (line.made()) {
                 case Translated.Ignored _ -> new Fate.Taken("");
                 case Translated.Refused(String reason) -> new Fate.Dropped(reason);
-                case Translated.Claim(Raw.Members _, String note) -> fate(refused, claim++, note, name);
+                case Translated.Claim(Claims.Item _, String note) -> fate(refused, claim++, note, name);
             });
         }
         return fates;

@@ -1,6 +1,7 @@
 package footfall.wire.posthog;
 
 import footfall.admission.Limits;
+import footfall.admission.Member;
 import footfall.admission.Raw;
 import footfall.page.CleanText;
 import footfall.page.Url;
@@ -39,12 +40,12 @@ final class Surroundings {
     }
 
     /// Puts into a claim what is known.
-    void put(Map<String, Raw> claim) {
+    void put(Map<Member, Raw> claim) {
         place(claim);
-        put(claim, "title", sent.text("title"), Limits.TITLE_MAX);
+        put(claim, Member.TITLE, sent.text("title"), Limits.TITLE_MAX);
         String referrer = sent.text("$referrer");
         if (!referrer.equals("$direct")) {
-            put(claim, "referrer", referrer, Limits.URL_MAX);
+            put(claim, Member.REFERRER, referrer, Limits.URL_MAX);
         }
         Map<String, Raw> context = new LinkedHashMap<>();
         OF_VISIT.forEach((theirs, ours) -> put(context, ours, sent.text(theirs), Limits.CONTEXT_TEXT_MAX));
@@ -52,20 +53,20 @@ final class Surroundings {
             OF_VISITOR.forEach((theirs, ours) -> put(context, ours, sent.text(theirs), Limits.CONTEXT_TEXT_MAX));
             screen().ifPresent(screen -> context.put("screen", Raw.text(screen)));
         }
-        claim.put("context", Raw.Members.of(context));
+        claim.put(Member.CONTEXT, Raw.Members.of(context));
     }
 
     /// What is no page of the web, as files and apps have, is known by its path alone.
-    private void place(Map<String, Raw> claim) {
+    private void place(Map<Member, Raw> claim) {
         String url = fitting(sent.text("$current_url"));
         Optional<Url> parsed = Url.parse(url);
         if (sent.event().equals("$screen") && !sent.text("$screen_name").isBlank()) {
-            put(claim, "path", sent.text("$screen_name"), Limits.PATH_MAX);
+            put(claim, Member.PATH, sent.text("$screen_name"), Limits.PATH_MAX);
         } else if (parsed.filter(Url::isWeb).isPresent()) {
-            claim.put("url", Raw.text(url));
+            claim.put(Member.URL, Raw.text(url));
         } else {
-            put(claim, "path", parsed.map(Url::path).filter(path -> !path.isEmpty()).orElse(sent.text("$pathname")),
-                    Limits.PATH_MAX);
+            put(claim, Member.PATH, parsed.map(Url::path).filter(path -> !path.isEmpty())
+                    .orElse(sent.text("$pathname")), Limits.PATH_MAX);
         }
     }
 
@@ -81,7 +82,7 @@ final class Surroundings {
         return SCREEN.matcher(screen).matches() ? Optional.of(screen) : Optional.empty();
     }
 
-    private static void put(Map<String, Raw> members, String name, String text, int max) {
+    private static <N> void put(Map<N, Raw> members, N name, String text, int max) {
         if (!text.isBlank()) {
             members.put(name, Raw.text(CleanText.cut(text, max)));
         }

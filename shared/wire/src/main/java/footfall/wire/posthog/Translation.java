@@ -1,19 +1,21 @@
 package footfall.wire.posthog;
 
+import footfall.admission.Claims;
 import footfall.admission.Customs;
 import footfall.admission.Customs.Ages;
 import footfall.admission.Customs.PersonIds;
 import footfall.admission.Customs.PropertyRule;
 import footfall.admission.Limits;
+import footfall.admission.Member;
 import footfall.admission.Raw;
 import footfall.identity.DailyRule;
 import footfall.page.CleanText;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Translates their vocabulary into claims.
 final class Translation {
@@ -23,6 +25,7 @@ final class Translation {
     static final Duration CLOCK_AHEAD_MAX = Duration.ofHours(23);
     private static final int PROPERTIES_MAX = 1_000;
     private static final int PROPERTY_NAME_MAX = 400;
+    private static final Set<Member> OF_PERSON = Set.of(Member.VISITOR, Member.USER, Member.SESSION);
     private static final int PERCENT = 100;
     private static final int MS = 1_000;
 
@@ -46,33 +49,33 @@ final class Translation {
     }
 
     private static Translated claim(Sent sent, Persona who) {
-        Map<String, Raw> claim = new LinkedHashMap<>();
-        put(claim, "id", sent.id());
-        claim.put("at", sent.moment().at());
-        claim.put("claimed_at", sent.moment().claimed());
-        put(claim, "visitor", who.visitor());
-        put(claim, "user", who.user());
+        Map<Member, Raw> claim = new EnumMap<>(Member.class);
+        put(claim, Member.ID, sent.id());
+        claim.put(Member.AT, sent.moment().at());
+        claim.put(Member.CLAIMED_AT, sent.moment().claimed());
+        put(claim, Member.VISITOR, who.visitor());
+        put(claim, Member.USER, who.user());
         String session = sent.is("$cookieless_mode") ? "" : sent.text("$session_id");
-        put(claim, "session", CleanText.cut(CleanText.of(session).strip(), Persona.ID_MAX));
+        put(claim, Member.SESSION, CleanText.cut(CleanText.of(session).strip(), Persona.ID_MAX));
         Surroundings around = new Surroundings(sent);
         around.put(claim);
         if (sent.is("$geoip_disable")) {
-            claim.put("located", Values.flag(false));
+            claim.put(Member.LOCATED, Values.flag(false));
         }
         if (!sent.text("$ip").isEmpty()) {
-            claim.put("located_at", Raw.text(sent.text("$ip")));
+            claim.put(Member.LOCATED_AT, Raw.text(sent.text("$ip")));
         }
         Groups groups = Groups.of(sent);
-        claim.put("groups", groups.ids());
+        claim.put(Member.GROUPS, groups.ids());
         boolean profiled = !who.user().isEmpty();
         Map<String, Raw> properties = Properties.of(sent, name -> around.tells(name) || groups.tells(name), profiled);
         what(sent, profiled, claim, properties);
-        claim.put("properties", Raw.Members.of(properties));
-        return new Translated.Claim(Raw.Members.of(claim),
+        claim.put(Member.PROPERTIES, Raw.Members.of(properties));
+        return new Translated.Claim(new Claims.Item.Event(claim),
                 Persona.isDud(who.visitor()) ? "person_processing_disabled" : "");
     }
 
-    private static void put(Map<String, Raw> claim, String name, String text) {
+    private static void put(Map<Member, Raw> claim, Member name, String text) {
         if (!text.isEmpty()) {
             claim.put(name, Raw.text(text));
         }
@@ -80,69 +83,69 @@ final class Translation {
 
     /// What happened. An event that is none of a visitor's, such as traits that a server sets, is no part of a visit;
     /// one that has no name of its own in our words keeps theirs as a property.
-    private static void what(Sent sent, boolean profiled, Map<String, Raw> claim, Map<String, Raw> properties) {
+    private static void what(Sent sent, boolean profiled, Map<Member, Raw> claim, Map<String, Raw> properties) {
         switch (sent.event()) {
-            case "$pageview" -> claim.put("type", Raw.text("pageview"));
+            case "$pageview" -> claim.put(Member.TYPE, Raw.text("pageview"));
             case "$screen" -> type("pageview", sent, claim, properties);
             case "$pageleave" -> {
-                claim.put("type", Raw.text("engagement"));
+                claim.put(Member.TYPE, Raw.text("engagement"));
                 engagement(sent, claim);
             }
             case "$$heatmap" -> {
                 type("engagement", sent, claim, properties);
-                claim.put("engaged_ms", Values.number(0));
-                claim.put("visits", Values.flag(false));
+                claim.put(Member.ENGAGED_MS, Values.number(0));
+                claim.put(Member.VISITS, Values.flag(false));
             }
             case "$identify" -> traits(sent, profiled, claim, properties);
             case "$set", "$create_alias", "$merge_dangerously" -> {
                 traits(sent, profiled, claim, properties);
-                claim.put("visits", Values.flag(false));
+                claim.put(Member.VISITS, Values.flag(false));
             }
             case "$groupidentify" -> {
                 group(sent, claim, properties);
-                claim.put("visits", Values.flag(false));
+                claim.put(Member.VISITS, Values.flag(false));
             }
             case String other -> custom(sent, claim);
         }
     }
 
-    private static void type(String type, Sent sent, Map<String, Raw> claim, Map<String, Raw> properties) {
-        claim.put("type", Raw.text(type));
+    private static void type(String type, Sent sent, Map<Member, Raw> claim, Map<String, Raw> properties) {
+        claim.put(Member.TYPE, Raw.text(type));
         properties.put("$event", Raw.text(sent.event()));
     }
 
-    private static void custom(Sent sent, Map<String, Raw> claim) {
-        claim.put("type", Raw.text("event"));
-        claim.put("name", Raw.text(CleanText.cut(CleanText.of(sent.event()).strip(), NAME_MAX)));
+    private static void custom(Sent sent, Map<Member, Raw> claim) {
+        claim.put(Member.TYPE, Raw.text("event"));
+        claim.put(Member.NAME, Raw.text(CleanText.cut(CleanText.of(sent.event()).strip(), NAME_MAX)));
     }
 
-    private static void traits(Sent sent, boolean profiled, Map<String, Raw> claim, Map<String, Raw> properties) {
+    private static void traits(Sent sent, boolean profiled, Map<Member, Raw> claim, Map<String, Raw> properties) {
         if (!profiled) {
             custom(sent, claim);
             return;
         }
         type("identify", sent, claim, properties);
-        claim.put("traits", Values.flat(Values.members(sent.property("$set"))));
+        claim.put(Member.TRAITS, Values.flat(Values.members(sent.property("$set"))));
         properties.remove("$set");
     }
 
     /// What is told of a group is nobody's doing.
-    private static void group(Sent sent, Map<String, Raw> claim, Map<String, Raw> properties) {
+    private static void group(Sent sent, Map<Member, Raw> claim, Map<String, Raw> properties) {
         Optional<Raw.Members> group = Groups.told(sent);
         if (group.isEmpty()) {
             custom(sent, claim);
             return;
         }
-        List.of("visitor", "user", "session").forEach(claim::remove);
-        claim.put("type", Raw.text("group"));
-        claim.put("group", group.get());
+        claim.keySet().removeAll(OF_PERSON);
+        claim.put(Member.TYPE, Raw.text("group"));
+        claim.put(Member.GROUP, group.get());
         properties.clear();
         properties.putAll(Values.flat(Values.members(sent.property(Groups.SET))).members());
     }
 
-    private static void engagement(Sent sent, Map<String, Raw> claim) {
-        claim.put("engaged_ms", bounded(sent, "$prev_pageview_duration", MS, Limits.ENGAGED_MAX_MS));
-        claim.put("scroll_add_pct", bounded(sent, "$prev_pageview_max_scroll_percentage", PERCENT, PERCENT));
+    private static void engagement(Sent sent, Map<Member, Raw> claim) {
+        claim.put(Member.ENGAGED_MS, bounded(sent, "$prev_pageview_duration", MS, Limits.ENGAGED_MAX_MS));
+        claim.put(Member.SCROLL_ADD_PCT, bounded(sent, "$prev_pageview_max_scroll_percentage", PERCENT, PERCENT));
     }
 
     private static Raw bounded(Sent sent, String property, int factor, int max) {
