@@ -7,7 +7,6 @@ import footfall.event.Place;
 import footfall.event.Sending;
 import footfall.event.SkipReason;
 import footfall.event.Source;
-import footfall.event.Technology;
 import footfall.event.Value;
 import footfall.event.What;
 import footfall.event.Who;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the claims of one request into admissions, each by itself. Used by one thread.
 public final class AdmissionRules {
@@ -27,6 +27,7 @@ public final class AdmissionRules {
     private final Map<Member, Raw> defaults;
     private final Reception reception;
     private final Locations locations;
+    private final @Nullable Context shared;
     private final DailyVisitors daily;
     private final Supplier<EventId> ids;
     private final List<String> warnings;
@@ -44,10 +45,22 @@ public final class AdmissionRules {
         this.reception = Reception.of(site, claims.customs(), trusted, sender, receivedAt,
                 Claim.of(claims.shared(), findings));
         this.locations = new Locations(reception.site().pages());
+        this.shared = context(defaults);
         this.daily = daily;
         this.ids = ids;
         this.warnings = new ArrayList<>(claims.warnings());
         warn("", findings.warnings());
+    }
+
+    /// What all events share, if nothing is wrong with it that each of them must be told.
+    private static @Nullable Context context(Map<Member, Raw> defaults) {
+        Findings findings = new Findings();
+        Context context = Context.read(Claim.of(defaults, findings));
+        return findings.isEmpty() ? context : null;
+    }
+
+    private Context context(Claim<Member> claim) {
+        return shared != null && !claim.hasOwn(Member.CONTEXT) ? shared : Context.read(claim);
     }
 
     /// Whether what would be accepted is dropped instead, because the client wants privacy and the site honours it so.
@@ -84,8 +97,7 @@ public final class AdmissionRules {
         Times times = Times.read(claim, reception, guard);
         People people = People.read(claim, what, reception);
         Locations.Location location = locations.read(claim);
-        Context context = new Context(claim);
-        Technology technology = context.technology();
+        Context context = context(claim);
         Sender sender = sender(claim);
         Place place = context.place(isElsewhere(claim, sender) ? sender.nowhere() : sender);
         Source source = context.source(location.source());
@@ -100,7 +112,7 @@ public final class AdmissionRules {
         EventId id = given.or(() -> Ids.ofContent(claim, who.visitor()))
                 .or(() -> guard.map(once -> once.id(who.visitor()))).orElseGet(ids);
         Event event = new Event(id, times.at(), times.claimedAt(id), reception.receivedAt(), times.clamped(),
-                shown(what), who, location.page(), source, technology, shown(place), properties, groups);
+                shown(what), who, location.page(), source, context.technology(), shown(place), properties, groups);
         boolean own = !who.visitor().isEmpty() && who.visitor().equals(people.visitor());
         return EventSize.isOver(event, Limits.EVENT_BYTES_MAX)
                 ? Admission.Rejected.of(RejectCode.EVENT_TOO_LARGE, "event", EventSize.bytes(event) + " bytes")

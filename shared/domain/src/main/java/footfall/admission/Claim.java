@@ -18,13 +18,13 @@ final class Claim<N> {
 
     private final Map<N, Raw> members;
     private final Map<N, Raw> defaults;
-    private final String path;
+    private final String owner;
     private final Findings findings;
 
-    private Claim(Map<N, Raw> members, Map<N, Raw> defaults, String path, Findings findings) {
+    private Claim(Map<N, Raw> members, Map<N, Raw> defaults, String owner, Findings findings) {
         this.members = members;
         this.defaults = defaults;
-        this.path = path;
+        this.owner = owner;
         this.findings = findings;
     }
 
@@ -44,6 +44,12 @@ final class Claim<N> {
         return raw == null || raw.isNull() ? Optional.empty() : Optional.of(raw);
     }
 
+    /// Whether a member is there that is no default.
+    boolean hasOwn(N name) {
+        @Nullable Raw own = members.get(name);
+        return own != null && !own.isNull();
+    }
+
     boolean has(N name) {
         return get(name).isPresent();
     }
@@ -60,21 +66,25 @@ final class Claim<N> {
 
     /// Refuses the claim for what this member is.
     void refuse(RejectCode code, N name) {
-        findings.refuse(code, path + name, get(name).map(Raw::brief).orElse("missing"));
+        findings.refuse(code, path(name), get(name).map(Raw::brief).orElse("missing"));
     }
 
     /// Refuses the claim for a member of this member.
     void refuse(RejectCode code, N name, String inner, String found) {
-        findings.refuse(code, path + name + "." + Raw.brief(inner), found);
+        findings.refuse(code, path(name) + "." + Raw.brief(inner), found);
     }
 
     void warn(N name, String text) {
-        findings.warn(path + name, text);
+        findings.warn(path(name), text);
     }
 
     /// The members of an object; none if it is absent, refused if it is no object.
     Claim<String> within(N name, RejectCode code) {
-        return new Claim<>(members(name, code).members(), Map.of(), path + name + ".", findings);
+        return new Claim<>(members(name, code).members(), Map.of(), name.toString(), findings);
+    }
+
+    private String path(N name) {
+        return owner.isEmpty() ? name.toString() : owner + "." + name;
     }
 
     /// An object as it was sent; empty if it is absent, refused if it is none.

@@ -29,6 +29,10 @@ final class Findings {
         return Optional.ofNullable(first);
     }
 
+    boolean isEmpty() {
+        return first == null && warnings.isEmpty();
+    }
+
     boolean hasWarnings() {
         return !warnings.isEmpty();
     }

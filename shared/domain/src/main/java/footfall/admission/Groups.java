@@ -10,6 +10,9 @@ final class Groups {
 
     /// Ids by type, in the order sent.
     static Map<String, String> read(Claim<Member> claim, Customs.PersonIds rule) {
+        if (!claim.has(Member.GROUPS)) {
+            return Map.of();
+        }
         Raw.Members sent = claim.members(Member.GROUPS, RejectCode.GROUPS_INVALID);
         Map<String, String> groups = new LinkedHashMap<>();
         if (sent.sent() > Limits.GROUPS_MAX) {

@@ -14,8 +14,12 @@ import java.util.Optional;
 record Groups(Raw.Members ids, boolean whole) {
     /// What is told of a group.
     static final String SET = "$group_set";
+    private static final Groups NONE = new Groups(Raw.Members.of(Map.of()), true);
 
     static Groups of(Sent sent) {
+        if (sent.property("$groups").isNull() && !sent.event().equals("$groupidentify")) {
+            return NONE;
+        }
         Map<String, Raw> sentGroups = new LinkedHashMap<>(Values.members(sent.property("$groups")).members());
         if (sent.event().equals("$groupidentify")) {
             sentGroups.putIfAbsent(sent.text("$group_type"), sent.property("$group_key"));

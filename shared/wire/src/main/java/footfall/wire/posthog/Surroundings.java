@@ -53,7 +53,9 @@ final class Surroundings {
             OF_VISITOR.forEach((theirs, ours) -> put(context, ours, sent.text(theirs), Limits.CONTEXT_TEXT_MAX));
             screen().ifPresent(screen -> context.put("screen", Raw.text(screen)));
         }
-        claim.put(Member.CONTEXT, Raw.Members.of(context));
+        if (!context.isEmpty()) {
+            claim.put(Member.CONTEXT, Raw.Members.of(context));
+        }
     }
 
     /// What is no page of the web, as files and apps have, is known by its path alone.
@@ -78,7 +80,10 @@ final class Surroundings {
 
     private Optional<String> screen() {
         String width = sent.text("$screen_width");
-        String screen = width.isEmpty() ? "" : width + "x" + sent.text("$screen_height");
+        if (width.isEmpty()) {
+            return Optional.empty();
+        }
+        String screen = width + "x" + sent.text("$screen_height");
         return SCREEN.matcher(screen).matches() ? Optional.of(screen) : Optional.empty();
     }
 

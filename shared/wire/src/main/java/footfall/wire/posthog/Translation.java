@@ -66,7 +66,9 @@ final class Translation {
             claim.put(Member.LOCATED_AT, Raw.text(sent.text("$ip")));
         }
         Groups groups = Groups.of(sent);
-        claim.put(Member.GROUPS, groups.ids());
+        if (!groups.ids().members().isEmpty()) {
+            claim.put(Member.GROUPS, groups.ids());
+        }
         boolean profiled = !who.user().isEmpty();
         Map<String, Raw> properties = Properties.of(sent, name -> around.tells(name) || groups.tells(name), profiled);
         what(sent, profiled, claim, properties);
