@@ -44,7 +44,7 @@ final class Rooms {
             Map.entry("usecase.redrive", with(MODEL, "port", "prefix")),
             Map.entry("usecase.manage", with(MODEL, "port")),
             Map.entry("usecase.reconcile", with(MODEL, "port", "prefix", "recount")),
-            Map.entry("wire", with(MODEL, "admission", "edge")),
+            Map.entry("wire", with(MODEL, "page", "admission", "edge")),
             Map.entry("wire.footfall", dialect()),
             Map.entry("wire.convex", dialect()),
             Map.entry("wire.openpanel", dialect()),

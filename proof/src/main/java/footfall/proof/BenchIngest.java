@@ -40,8 +40,8 @@ import java.util.stream.IntStream;
 /// `make bench-ingest`: the processor's time of the ingest handler for a batch of events in each dialect, from the
 /// gateway's event to the messages for the queue, beside the floor: reading the same body with Jackson's stream and
 /// throwing it away, from the text that the gateway's event holds; and beside a lower one, from bytes, which the parser
-/// reads faster. In turns, so that all meet the same weather, after rounds of all dialects by turns in which the machine
-/// compiles. And how much memory the largest batch takes in all. Writes `target/bench/ingest.json`.
+/// reads faster. In turns, so that all meet the same weather, after rounds of all dialects by turns in which the
+/// machine compiles. And how much memory the largest batch takes in all. Writes `target/bench/ingest.json`.
 public final class BenchIngest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final SiteId DEMO = new SiteId("demo");

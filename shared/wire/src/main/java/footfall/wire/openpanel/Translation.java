@@ -10,13 +10,12 @@ import footfall.admission.Raw;
 import footfall.event.Value;
 import footfall.identity.Stream;
 import footfall.page.CleanText;
-import footfall.page.Url;
 import footfall.wire.Addresses;
+import footfall.wire.WebPages;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Translates items that are as their type wants into claims. For one request; used by one thread.
 final class Translation {
@@ -34,7 +32,6 @@ final class Translation {
     private static final int PROFILE_MAX = 512;
     private static final int DEVICE_MAX = 64;
     private static final int PROPERTY_NAME_MAX = 1_024;
-    private static final int WEBS_MAX = 256;
     /// Ids are texts of any kind, and of properties only their sum is too large.
     static final Customs CUSTOMS = new Customs(new PersonIds(PROFILE_MAX, false), NAME_MAX,
             new PropertyRule(Flattening.NAMES_MAX, PROPERTY_NAME_MAX, Limits.EVENT_BYTES_MAX, false),
@@ -53,7 +50,7 @@ final class Translation {
     private final String agent;
     private final long receivedMs;
     private final boolean server;
-    private final Map<String, Boolean> webs = new HashMap<>();
+    private final WebPages pages = new WebPages();
 
     /// @param agent the user agent of the request
     Translation(ItemIds ids, String agent, Instant receivedAt) {
@@ -187,24 +184,11 @@ final class Translation {
     private Set<String> place(Raw.Members properties, Map<Member, Raw> claim) {
         Set<String> placed = new HashSet<>();
         take(properties, "path", placed).ifPresent(path -> {
-            boolean web = isWeb(path);
+            boolean web = pages.isOne(path);
             claim.put(web ? Member.URL : Member.PATH, Raw.text(web ? path : CleanText.cut(path, Limits.PATH_MAX)));
         });
         take(properties, "referrer", placed).ifPresent(referrer -> claim.put(Member.REFERRER, Raw.text(referrer)));
         return placed;
-    }
-
-    /// Most items of a request come from a few pages.
-    private boolean isWeb(String path) {
-        if (CleanText.length(path) > Limits.URL_MAX) {
-            return false;
-        }
-        @Nullable Boolean known = webs.get(path);
-        boolean web = known != null ? known : Url.parse(path).filter(Url::isWeb).isPresent();
-        if (known == null && webs.size() < WEBS_MAX) {
-            webs.put(path, web);
-        }
-        return web;
     }
 
     /// Properties without those that are the server's matter.

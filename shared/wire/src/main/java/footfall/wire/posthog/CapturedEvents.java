@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,10 @@ final class CapturedEvents {
     private static final long RANDOM_BITS = 0xFFF;
     private static final List<String> OF_PERSON = List.of("$set", "$set_once");
     private static final String UNSET = "$unset";
+    private static final List<String> AT_ROOT = List.of("$set", "$set_once", UNSET);
 
     private final Clock clock;
+    private final Translation translation = new Translation();
     private final ContentIds ids = new ContentIds();
 
     CapturedEvents(Clock clock) {
@@ -65,14 +68,14 @@ final class CapturedEvents {
         }
         return switch (moment(event, sent, id)) {
             case Timed.Wrong(String reason) -> refused(reason);
-            case Timed.Known(Clock.Moment moment) -> Translation.of(new Sent(sent.event(), sent.distinctId(),
+            case Timed.Known(Clock.Moment moment) -> translation.of(new Sent(sent.event(), sent.distinctId(),
                     id.or(() -> made(event, moment)).map(UUID::toString).orElse(""), moment, sent.properties()));
         };
     }
 
     /// What stands at the root is a property too, and wins.
     private static Map<String, Raw> merged(Raw.Members event, Map<String, Raw> sent) {
-        if (!event.members().containsKey(UNSET) && OF_PERSON.stream().noneMatch(event.members()::containsKey)) {
+        if (Collections.disjoint(AT_ROOT, event.members().keySet())) {
             return sent;
         }
         Map<String, Raw> properties = new LinkedHashMap<>(sent);

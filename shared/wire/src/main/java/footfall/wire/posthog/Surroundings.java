@@ -5,6 +5,7 @@ import footfall.admission.Member;
 import footfall.admission.Raw;
 import footfall.page.CleanText;
 import footfall.page.Url;
+import footfall.wire.WebPages;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,13 @@ final class Surroundings {
     private static final Pattern SCREEN = Pattern.compile("[0-9]{1,5}x[0-9]{1,5}");
 
     private final Sent sent;
+    private final WebPages pages;
     private final boolean server;
 
-    Surroundings(Sent sent) {
+    /// @param pages knows which urls are of the web
+    Surroundings(Sent sent, WebPages pages) {
         this.sent = sent;
+        this.pages = pages;
         this.server = sent.is("$is_server");
     }
 
@@ -61,13 +65,12 @@ final class Surroundings {
     /// What is no page of the web, as files and apps have, is known by its path alone.
     private void place(Map<Member, Raw> claim) {
         String url = fitting(sent.text("$current_url"));
-        Optional<Url> parsed = Url.parse(url);
         if (sent.event().equals("$screen") && !sent.text("$screen_name").isBlank()) {
             put(claim, Member.PATH, sent.text("$screen_name"), Limits.PATH_MAX);
-        } else if (parsed.filter(Url::isWeb).isPresent()) {
+        } else if (pages.isOne(url)) {
             claim.put(Member.URL, Raw.text(url));
         } else {
-            put(claim, Member.PATH, parsed.map(Url::path).filter(path -> !path.isEmpty())
+            put(claim, Member.PATH, Url.parse(url).map(Url::path).filter(path -> !path.isEmpty())
                     .orElse(sent.text("$pathname")), Limits.PATH_MAX);
         }
     }

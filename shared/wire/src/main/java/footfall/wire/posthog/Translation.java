@@ -10,6 +10,7 @@ import footfall.admission.Member;
 import footfall.admission.Raw;
 import footfall.identity.DailyRule;
 import footfall.page.CleanText;
+import footfall.wire.WebPages;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Translates their vocabulary into claims.
+/// Translates their vocabulary into claims. For one request; used by one thread.
 final class Translation {
     /// A name of an event, in code points.
     static final int NAME_MAX = 200;
@@ -29,7 +30,7 @@ final class Translation {
     private static final int PERCENT = 100;
     private static final int MS = 1_000;
 
-    private Translation() {}
+    private final WebPages pages = new WebPages();
 
     /// What is good in this dialect. A text is bounded by its event alone: points of heatmaps are one.
     ///
@@ -41,14 +42,14 @@ final class Translation {
     }
 
     /// What an event is to us.
-    static Translated of(Sent sent) {
+    Translated of(Sent sent) {
         return switch (sent.event()) {
             case "$snapshot", "$$client_ingestion_warning", "$performance_event" -> new Translated.Ignored();
             case String other -> claim(sent, Persona.of(sent));
         };
     }
 
-    private static Translated claim(Sent sent, Persona who) {
+    private Translated claim(Sent sent, Persona who) {
         Map<Member, Raw> claim = new EnumMap<>(Member.class);
         put(claim, Member.ID, sent.id());
         claim.put(Member.AT, sent.moment().at());
@@ -57,7 +58,7 @@ final class Translation {
         put(claim, Member.USER, who.user());
         String session = sent.is("$cookieless_mode") ? "" : sent.text("$session_id");
         put(claim, Member.SESSION, CleanText.cut(CleanText.of(session).strip(), Persona.ID_MAX));
-        Surroundings around = new Surroundings(sent);
+        Surroundings around = new Surroundings(sent, pages);
         around.put(claim);
         if (sent.is("$geoip_disable")) {
             claim.put(Member.LOCATED, Values.flag(false));
