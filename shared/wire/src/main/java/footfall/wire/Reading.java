@@ -62,10 +62,10 @@ public sealed interface Reading {
             return Optional.empty();
         }
 
-        /// The answer to who may not send from where it comes, if another one comes before that. Nothing is taken.
+        /// What is told of who sends before its origin is, and the site's quota; empty: nothing. Nothing is taken then.
         ///
         /// @param trusted whether its key is one that is kept on a server
-        default Optional<Reply> ofElsewhere(Site site, boolean trusted) {
+        default Optional<Reply> ofSender(Site site, boolean trusted) {
             return Optional.empty();
         }
 

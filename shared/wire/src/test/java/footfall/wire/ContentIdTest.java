@@ -2,7 +2,9 @@ package footfall.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import footfall.admission.Member;
 import footfall.admission.Raw;
+import footfall.event.EventId;
 import footfall.event.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -10,13 +12,16 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /// What an event is known by stays what it is: ids of it are stored.
 class ContentIdTest {
@@ -34,6 +39,29 @@ class ContentIdTest {
         outer.put("__ip", Raw.text("203.0.113.9"));
         assertEquals(expected(Raw.Members.of(Map.of("inner", Raw.Members.of(members))), who),
                 new ContentIds().of((_, name) -> !name.equals("__ip"), Raw.Members.of(outer), who).hash());
+    }
+
+    /// A claim is hashed as the object of its members' names.
+    @Property
+    void aClaimIsItsMembersByName(@ForAll Map<Member, String> claimed, @ForAll String who) throws Exception {
+        Map<Member, Raw> claim = new HashMap<>();
+        Map<String, Raw> named = new LinkedHashMap<>();
+        claimed.forEach((member, text) -> {
+            claim.put(member, Raw.text(text));
+            named.put(member.toString(), Raw.text(text));
+        });
+        assertEquals(expected(Raw.Members.of(named), who), new ContentIds().of(claim, who).hash());
+    }
+
+    @Test
+    void equalOnesAreCountedAndHaveIdsOfTheirOwn() {
+        ContentIds ids = new ContentIds();
+        ContentId one = ids.of(Raw.text("a"), "who");
+        ContentId other = ids.of(Raw.text("b"), "who");
+        assertEquals(List.of(0, 0, 1, 2), List.of(ids.before(one), ids.before(other), ids.before(one),
+                ids.before(ids.of(Raw.text("a"), "who"))));
+        assertEquals(3, Set.of(one.nth(0), one.nth(1), other.nth(0)).size());
+        assertEquals(EventId.of(one.hash() + "/1").value(), one.nth(1));
     }
 
     private static String expected(Raw value, String text) throws Exception {

@@ -66,7 +66,7 @@ final class DialectRoute {
             case Reading.Unfit unfit -> admitted(request, unfit.presented(), (_, _) -> refused(request,
                     unfit.problem()));
             case Reading.Claimed claimed -> admitted(request, claimed.presented(), (site, trusted) ->
-                    judged(request, claimed, site, trusted, _ -> { }), claimed.answer()::ofElsewhere);
+                    judged(request, claimed, site, trusted, _ -> { }), claimed.answer()::ofSender);
             case Reading.Wanted wanted -> admitted(request, wanted.presented(), (site, _) ->
                     blocked(request, site).orElseGet(() -> opened(request, wanted, site)));
             case Reading.Uploaded uploaded -> admitted(request, uploaded.presented(), (site, trusted) ->
@@ -82,11 +82,18 @@ final class DialectRoute {
                 claimed.claims(), request.receivedAt());
         after.accept(outcome);
         return switch (outcome) {
-            case Outcome.Shut shut -> counted(claimed.answer().ofShut(shut)
+            case Outcome.Shut shut -> counted(shut(claimed.answer(), shut, site, trusted)
                     .orElseGet(() -> refused(request, problem(shut.why(), request.receivedAt()))), shut);
             case Outcome.QueueDown(Outcome.Answered none) -> claimed.answer().ofNone(none)
                     .map(reply -> counted(reply, none)).orElseGet(() -> refused(request, Problem.unavailable()));
             case Outcome.Answered answered -> counted(claimed.answer().of(answered), answered);
+        };
+    }
+
+    private static Optional<Reply> shut(Reading.Answer answer, Outcome.Shut shut, Site site, boolean trusted) {
+        return switch (shut.why()) {
+            case ADDRESS_BLOCKED -> answer.ofShut(shut);
+            case OVER_QUOTA -> answer.ofSender(site, trusted).or(() -> answer.ofShut(shut));
         };
     }
 

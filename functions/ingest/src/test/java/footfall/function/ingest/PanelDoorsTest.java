@@ -81,6 +81,21 @@ class PanelDoorsTest {
     }
 
     @Test
+    @DisplayName("1.3: lines 5 to 8 are told before a quota is, which makes the SDKs come again")
+    void tellsBeforeAQuotaWhoMayNeverSend() {
+        for (int line = 5; line <= 8; line++) {
+            Panel one = doors(line);
+            QuotaTest.quota(one.house, 100, one.house.now, 100);
+            clientRefused(LINES.get(line), one.track(item(line), "origin",
+                    line == 8 ? "https://b.example" : "https://a.example"));
+            assertEquals(List.of(), one.house.stored());
+        }
+        Panel one = doors();
+        QuotaTest.quota(one.house, 100, one.house.now, 100);
+        assertEquals(429, one.track(item()).status());
+    }
+
+    @Test
     @DisplayName("2.2: lines 6 and 7 are told of a batch's rows, once line 8 let it in")
     void tellsOfABatchFirstWhetherItMaySend() {
         Panel shut = doors(6, 8);

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /// What each dialect answers for a site that has its events of the day.
 class QuotaTest {
-    private static void quota(House house, int max, Instant counted, long events) {
-        house.rules(rules -> rules.with(new DoorRules(List.of(), List.of(), List.of(), List.of(),
-                Duration.ofMillis(100), max)));
+    static void quota(House house, int max, Instant counted, long events) {
+        house.rules(rules -> rules.with(new DoorRules(rules.doors().blockedAddresses(),
+                rules.doors().blockedProfiles(), List.of(), List.of(), Duration.ofMillis(100), max)));
         house.sites.counted(House.DEMO, new DayCount(Day.of(counted), events));
     }
 

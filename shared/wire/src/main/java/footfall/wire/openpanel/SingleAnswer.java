@@ -43,9 +43,10 @@ record SingleAnswer(Request request, Raw.Members body, Rows rows, KnownAgents ag
         });
     }
 
-    /// Whose profile is blocked, and whose revenue lacks a secret, is told so before its origin is looked at.
+    /// Whose profile is blocked, and whose revenue lacks a secret, is told so: the SDKs give up then, and send again
+    /// what a quota keeps out.
     @Override
-    public Optional<Reply> ofElsewhere(Site site, boolean trusted) {
+    public Optional<Reply> ofSender(Site site, boolean trusted) {
         if (isBlocked(site)) {
             return Optional.of(Refusals.client(Refusals.PROFILE));
         }
