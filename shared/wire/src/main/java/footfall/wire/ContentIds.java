@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes the content ids of a request's events: hashes of texts and a value whose names are sorted. What is hashed is
 /// kinds, lengths in four bytes with the highest first, texts in UTF-8. Used by one thread.
 public final class ContentIds {
-    private static final Counted ALL = (_, _) -> true;
+    private static final Counted ALL = (_, _, _) -> true;
     private static final char LAST_ASCII = 0x7F;
     private static final List<Member> BY_NAME = Arrays.stream(Member.values())
             .sorted(Comparator.comparing(Member::toString)).toList();
@@ -34,7 +34,8 @@ public final class ContentIds {
         /// Whether a member of an object is one.
         ///
         /// @param depth of the object, 0 for the value itself
-        boolean isCounted(int depth, String name);
+        /// @param owner by which name it stands in another one; "" for the value itself
+        boolean isCounted(int depth, String owner, String name);
     }
 
     /// Of some texts, such as who sent it, and a value.
@@ -45,7 +46,7 @@ public final class ContentIds {
     /// The same of those members of objects alone that count.
     public ContentId of(Counted counted, Raw value, String... texts) {
         begin(texts);
-        value(value, 0, counted);
+        value(value, 0, "", counted);
         return hashed();
     }
 
@@ -58,7 +59,7 @@ public final class ContentIds {
             @Nullable Raw value = claim.get(member);
             if (value != null) {
                 text('k', member.toString());
-                value(value, 1, ALL);
+                value(value, 1, member.toString(), ALL);
             }
         }
         return hashed();
@@ -82,23 +83,23 @@ public final class ContentIds {
         return new ContentId(hash.getLong(), hash.getLong());
     }
 
-    private void value(Raw value, int depth, Counted counted) {
+    private void value(Raw value, int depth, String owner, Counted counted) {
         switch (value) {
             case Raw.Scalar(Value scalar) -> scalar(scalar);
             case Raw.Items(List<Raw> items) -> {
                 kind('a');
                 length(items.size());
                 for (Raw item : items) {
-                    value(item, depth + 1, counted);
+                    value(item, depth + 1, owner, counted);
                 }
             }
             case Raw.Members(Map<String, Raw> members, int _) -> {
                 kind('o');
-                String[] names = names(members, depth, counted);
+                String[] names = names(members, depth, owner, counted);
                 length(names.length);
                 for (String name : names) {
                     text('k', name);
-                    value(members.get(name), depth + 1, counted);
+                    value(members.get(name), depth + 1, name, counted);
                 }
             }
         }
@@ -113,11 +114,11 @@ public final class ContentIds {
         }
     }
 
-    private static String[] names(Map<String, Raw> members, int depth, Counted counted) {
+    private static String[] names(Map<String, Raw> members, int depth, String owner, Counted counted) {
         String[] names = new String[members.size()];
         int count = 0;
         for (String name : members.keySet()) {
-            if (counted.isCounted(depth, name)) {
+            if (counted.isCounted(depth, owner, name)) {
                 names[count++] = name;
             }
         }

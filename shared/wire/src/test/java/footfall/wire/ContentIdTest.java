@@ -38,7 +38,7 @@ class ContentIdTest {
         assertEquals(expected(Raw.Members.of(outer), who), new ContentIds().of(Raw.Members.of(outer), who).hash());
         outer.put("__ip", Raw.text("203.0.113.9"));
         assertEquals(expected(Raw.Members.of(Map.of("inner", Raw.Members.of(members))), who),
-                new ContentIds().of((_, name) -> !name.equals("__ip"), Raw.Members.of(outer), who).hash());
+                new ContentIds().of((_, _, name) -> !name.equals("__ip"), Raw.Members.of(outer), who).hash());
     }
 
     /// A claim is hashed as the object of its members' names.

@@ -20,13 +20,10 @@ final class ItemIds {
             "lastName", "email", "avatar", "property", "value", "id", "type", "groupIds");
 
     /// An id is kept, and there are too few addresses for a hash to hide one. Who is at another one is another device.
-    private static final ContentIds.Counted TELLING = (_, name) -> !name.equals("__ip");
+    private static final ContentIds.Counted TELLING = (_, _, name) -> !name.equals("__ip");
     /// What a payload says in members that somebody knows, without its time, which may be written in several ways.
-    private static final ContentIds.Counted OF_PAYLOAD = (depth, name) -> switch (depth) {
-        case 0 -> KNOWN.contains(name);
-        case 1 -> !name.equals("__ip") && !name.equals("__timestamp");
-        default -> !name.equals("__ip");
-    };
+    private static final ContentIds.Counted OF_PAYLOAD = (depth, owner, name) -> depth == 0 ? KNOWN.contains(name)
+            : !name.equals("__ip") && !(depth == 1 && owner.equals("properties") && name.equals("__timestamp"));
 
     private final Known untold;
     private final List<Raw> body;

@@ -124,7 +124,7 @@ final class CapturedEvents {
         if (moment.claimed().isNull()) {
             return Optional.empty();
         }
-        ContentId content = ids.of((depth, name) -> depth > 0 || !name.equals("sent_at"), event);
+        ContentId content = ids.of((depth, _, name) -> depth > 0 || !name.equals("sent_at"), event);
         UUID id = content.nth(ids.before(content));
         long ms = Math.max(0, Values.number(moment.at()).map(BigDecimal::longValue).orElse(0L));
         return Optional.of(new UUID(ms << 16 | 0x7000 | id.getMostSignificantBits() & RANDOM_BITS,
