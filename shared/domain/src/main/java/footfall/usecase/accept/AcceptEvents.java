@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +30,8 @@ import java.util.random.RandomGenerator;
 /// Takes a request's events: judges each by itself, and sends the good ones to the queue. Nothing counts as accepted
 /// that the queue has not confirmed. Safe for use by many threads.
 public final class AcceptEvents {
+    private static final int NONE_LEFT = -1;
+
     private final EventQueue queue;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -103,13 +106,24 @@ public final class AcceptEvents {
         List<EventQueue.Taken> taken = queue.send(batches);
         int batch = 0;
         for (List<Taking> takings : fit.values()) {
-            List<Integer> confirmed = taken.get(batch++).indexes();
-            confirmed.forEach(at -> sent.put(takings.get(at).index, takings.get(at).event));
+            Iterator<Integer> confirmed = taken.get(batch++).indexes().iterator();
+            int next = next(confirmed);
+            for (int at = 0; at < takings.size(); at++) {
+                Taking taking = takings.get(at);
+                if (at == next) {
+                    sent.put(taking.index, taking.event);
+                    next = next(confirmed);
+                } else {
+                    refused.add(new Outcome.Refused(taking.index,
+                            Admission.Rejected.of(RejectCode.QUEUE_UNAVAILABLE, "event", "not taken")));
+                }
+            }
         }
-        fit.values().stream().flatMap(List::stream).filter(taking -> !sent.containsKey(taking.index))
-                .forEach(taking -> refused.add(new Outcome.Refused(taking.index,
-                        Admission.Rejected.of(RejectCode.QUEUE_UNAVAILABLE, "event", "not taken"))));
         return sent;
+    }
+
+    private static int next(Iterator<Integer> ascending) {
+        return ascending.hasNext() ? ascending.next() : NONE_LEFT;
     }
 
     private record Taking(int index, Event event, Sending sending) {}
