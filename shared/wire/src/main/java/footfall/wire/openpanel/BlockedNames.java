@@ -24,8 +24,8 @@ final class BlockedNames {
     private BlockedNames() {}
 
     /// The parts by the character with which they begin, all of which are ASCII.
-    private static final List<List<String>> BY_FIRST = IntStream.range(0, 128).mapToObj(first ->
-            PARTS.stream().filter(part -> part.charAt(0) == first).toList()).toList();
+    private static final String[][] BY_FIRST = IntStream.range(0, 128).mapToObj(first ->
+            PARTS.stream().filter(part -> part.charAt(0) == first).toArray(String[]::new)).toArray(String[][]::new);
 
     /// Whether a name is one of them.
     static boolean contain(String name) {
@@ -37,10 +37,17 @@ final class BlockedNames {
     private static boolean hasPart(String lower) {
         for (int i = 0; i < lower.length(); i++) {
             char c = lower.charAt(i);
-            for (String part : c < BY_FIRST.size() ? BY_FIRST.get(c) : List.<String>of()) {
-                if (lower.startsWith(part, i)) {
-                    return true;
-                }
+            if (c < BY_FIRST.length && begins(BY_FIRST[c], lower, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean begins(String[] parts, String lower, int at) {
+        for (String part : parts) {
+            if (lower.startsWith(part, at)) {
+                return true;
             }
         }
         return false;

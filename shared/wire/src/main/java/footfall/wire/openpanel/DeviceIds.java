@@ -64,6 +64,7 @@ final class DeviceIds implements DailyRule {
 
     /// A device id that a client gives, as a visitor: one of ours is the visitor that it was told for.
     static String visitor(String given) {
-        return HEX.matcher(given).matches() ? Fingerprint.dailyId(HexFormat.of().parseHex(given)) : given;
+        return given.length() == 2 * BYTES && HEX.matcher(given).matches()
+                ? Fingerprint.dailyId(HexFormat.of().parseHex(given)) : given;
     }
 }

@@ -59,7 +59,7 @@ final class Flattening {
         }
         switch (value) {
             case Raw.Scalar(Value.Null _) -> { }
-            case Raw.Scalar(Value.Text(String sent)) -> text(name, text(sent), depth);
+            case Raw.Scalar(Value.Text(String sent)) -> text(name, value, sent, depth);
             case Raw.Scalar scalar -> flat.put(name, scalar);
             case Raw.Members(Map<String, Raw> members, int _) ->
                     members.forEach((inner, one) -> add(name + "." + text(inner), one, depth + 1));
@@ -71,14 +71,15 @@ final class Flattening {
         }
     }
 
-    private void text(String name, String text, int depth) {
+    private void text(String name, Raw value, String sent, int depth) {
+        String text = text(sent);
         boolean mayBeJson = depth < DEPTH_MAX
                 && (text.startsWith("{") && text.endsWith("}") || text.startsWith("[") && text.endsWith("]"));
         if (mayBeJson && JsonReader.read(text.getBytes(StandardCharsets.UTF_8))
                 instanceof JsonReader.Parsed.Tree(Raw root)) {
             add(name, root, depth + 1);
         } else if (!text.isEmpty()) {
-            flat.put(name, Raw.text(text));
+            flat.put(name, text.length() == sent.length() ? value : Raw.text(text));
         }
     }
 }

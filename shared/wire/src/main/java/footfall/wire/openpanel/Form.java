@@ -51,7 +51,8 @@ final class Form {
 
     /// A text of one character and more.
     Form text(String name) {
-        return is(name, "string") ? text(name, object.members().get(name)) : this;
+        @Nullable Raw raw = object.members().get(name);
+        return raw instanceof Raw.Scalar(Value.Text _) ? text(name, raw) : wrong(name, "string");
     }
 
     Form mayBeText(String name, int max) {
@@ -81,7 +82,11 @@ final class Form {
 
     /// An object of anything, if it is there.
     Form mayBeRecord(String name) {
-        return !has(name) || kind(object.members().get(name)).equals("object") ? this : wrong(name, "record");
+        return switch (object.members().get(name)) {
+            case null -> this;
+            case Raw.Members _ -> this;
+            case Raw.Items _, Raw.Scalar _ -> wrong(name, "record");
+        };
     }
 
     /// A text of one character and more, or a number.
@@ -143,7 +148,7 @@ final class Form {
     }
 
     private boolean says(String name) {
-        return has(name) && !kind(object.members().get(name)).equals("null");
+        return object.get(name).isPresent();
     }
 
     private boolean is(String name, String kind) {
@@ -159,7 +164,8 @@ final class Form {
     }
 
     private Form text(String name, @Nullable Raw raw) {
-        return Raw.text("").equals(raw) ? fail(name, "Too small: expected string to have >=1 characters") : this;
+        return raw instanceof Raw.Scalar(Value.Text(String text)) && text.isEmpty()
+                ? fail(name, "Too small: expected string to have >=1 characters") : this;
     }
 
     private Form formed(String name, Pattern form, String message) {

@@ -50,6 +50,7 @@ final class Translation {
     private final String agent;
     private final long receivedMs;
     private final boolean server;
+    private final Raw visits;
     private final WebPages pages = new WebPages();
 
     /// @param agent the user agent of the request
@@ -58,6 +59,7 @@ final class Translation {
         this.agent = agent;
         this.receivedMs = receivedAt.toEpochMilli();
         this.server = ServerAgents.contain(agent);
+        this.visits = new Raw.Scalar(new Value.Flag(!server));
     }
 
     /// What an item becomes.
@@ -166,7 +168,7 @@ final class Translation {
     }
 
     private void common(Map<Member, Raw> claim, Sent sent, String part) {
-        claim.put(Member.VISITS, new Raw.Scalar(new Value.Flag(!server)));
+        claim.put(Member.VISITS, visits);
         sent.at.ifPresent(at -> {
             claim.put(Member.AT, ms(Math.clamp(at, FIRST_MS, LAST_MS)));
             if (receivedMs - at > HISTORICAL_MS) {
