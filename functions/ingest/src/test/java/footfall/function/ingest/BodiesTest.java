@@ -146,6 +146,15 @@ class BodiesTest {
         house.post(many + ",\"p79\":1}}]}").isProblem(400, "malformed_json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"claimed_at", "address", "content", "once", "revenue_minor", "unkept", "visitor_is_user",
+        "visits", "profile", "located", "located_at"})
+    void whatOnlyOtherDialectsMaySayOfAnEventIsUnknown(String name) {
+        Answer answer = house.events("{\"type\":\"pageview\",\"" + name + "\":\"x\"}").took(1);
+        assertEquals("events[0]." + name + ": unknown member, ignored",
+                answer.json().path("warnings").path(0).asText());
+    }
+
     @Test
     void readsUtf8Only() {
         for (var wide : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
