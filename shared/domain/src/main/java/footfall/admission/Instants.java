@@ -109,7 +109,12 @@ public final class Instants {
         return millis;
     }
 
+    /// Of digits alone.
     private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = 10 * number + text.charAt(i) - '0';
+        }
+        return number;
     }
 }

@@ -53,7 +53,7 @@ final class Properties {
     }
 
     private boolean isName(String sent, String clean) {
-        if (rule.strict() && CleanText.hasControl(sent.strip())) {
+        if (rule.strict() && !clean.equals(sent) && CleanText.hasControl(sent.strip())) {
             refuse(RejectCode.CONTROL_CHARACTER, sent, "a name");
             return false;
         }
