@@ -2,7 +2,6 @@ package footfall.codec;
 
 import footfall.event.Arrival;
 import footfall.event.Sending;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -20,13 +19,12 @@ enum Alike {
             return EnumSet.noneOf(Alike.class);
         }
         Set<Alike> alike = EnumSet.allOf(Alike.class);
-        Object[] wanted = Arrays.stream(ALL).map(what -> what.of(one)).toArray();
         for (Sending sending : sendings) {
             if (!(sending instanceof Arrival other)) {
                 return EnumSet.noneOf(Alike.class);
             }
             for (Alike what : ALL) {
-                if (!Objects.equals(wanted[what.ordinal()], what.of(other))) {
+                if (!Objects.equals(what.of(one), what.of(other))) {
                     alike.remove(what);
                 }
             }

@@ -26,18 +26,24 @@ final class Json {
         Map<String, Object> fields = new LinkedHashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
-            switch (json.nextToken()) {
-                case START_OBJECT -> fields.put(name, object(json));
-                case START_ARRAY -> json.skipChildren();
-                case VALUE_STRING -> fields.put(name, json.getText());
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> fields.put(name, new BigDecimal(json.getText()));
-                case VALUE_TRUE -> fields.put(name, true);
-                case VALUE_FALSE -> fields.put(name, false);
-                case VALUE_NULL -> fields.put(name, NULL);
-                case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
-                        throw new IllegalStateException("token: " + json.currentToken() + ", must be a value");
-            }
+            json.nextToken();
+            put(json, name, fields);
         }
         return fields;
+    }
+
+    /// Puts the value at which a parser stands under a name.
+    static void put(JsonParser json, String name, Map<String, Object> fields) throws IOException {
+        switch (json.currentToken()) {
+            case START_OBJECT -> fields.put(name, object(json));
+            case START_ARRAY -> json.skipChildren();
+            case VALUE_STRING -> fields.put(name, json.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> fields.put(name, new BigDecimal(json.getText()));
+            case VALUE_TRUE -> fields.put(name, true);
+            case VALUE_FALSE -> fields.put(name, false);
+            case VALUE_NULL -> fields.put(name, NULL);
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
+                    throw new IllegalStateException("token: " + json.currentToken() + ", must be a value");
+        }
     }
 }

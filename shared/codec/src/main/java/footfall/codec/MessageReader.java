@@ -9,37 +9,27 @@ import footfall.site.SiteId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/// One message from JSON. The events are cut out as texts first, so that each is read by itself.
+/// One message from JSON, read once from end to end. The events are cut out as texts first, so that each is read by
+/// itself. Used once.
 final class MessageReader {
     private static final int EVENTS_CHARS_MAX = 4 * QueueCodec.MESSAGE_BYTES_MAX;
 
-    private final Shard shard;
-    private final Instant receivedAt;
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final List<String> events = new ArrayList<>();
+    private String shared = "";
+    private boolean listed;
 
-    private MessageReader(Shard shard, Instant receivedAt) {
-        this.shard = shard;
-        this.receivedAt = receivedAt;
-    }
+    private MessageReader() {}
 
     static QueueCodec.Message read(String body) throws UnreadableMessage {
         try {
-            Fields frame = frame(body);
-            if (!ItemReader.isKnown(frame.number("v"))) {
-                throw new UnreadableMessage(ItemReader.VERSIONS);
-            }
-            List<String> events = new ArrayList<>();
-            String shared = cutMembers(body, events);
-            if (frame.has("gz")) {
-                cut(Gzip.fromBase64(frame.required("gz"), EVENTS_CHARS_MAX), events);
-            }
-            MessageReader reader = new MessageReader(shard(frame), frame.time("received_at"));
-            List<Delivery> deliveries = new ArrayList<>();
-            for (String event : events) {
-                deliveries.add(reader.delivery(whole(shared, event), deliveries.size()));
-            }
-            return new QueueCodec.Message(reader.shard, deliveries);
+            MessageReader reader = new MessageReader();
+            reader.take(body);
+            return reader.message();
         } catch (Unfit e) {
             throw new UnreadableMessage(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -48,43 +38,46 @@ final class MessageReader {
         }
     }
 
-    private static Fields frame(String body) throws IOException, UnreadableMessage {
+    private void take(String body) throws IOException, UnreadableMessage {
         try (JsonParser json = Json.read(body)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableMessage("message: must be an object");
             }
-            Fields frame = new Fields("", Json.object(json));
-            if (json.nextToken() != null) {
-                throw new UnreadableMessage("message: must end after its object");
-            }
-            return frame;
-        }
-    }
-
-    /// Cuts out the events that are not zipped, and says what they share, an object; "" if nothing.
-    private static String cutMembers(String body, List<String> events) throws IOException, UnreadableMessage {
-        try (JsonParser json = Json.read(body)) {
-            json.nextToken();
-            String shared = "";
-            boolean listed = false;
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
                 JsonToken value = json.nextToken();
                 if (name.equals("events") && value == JsonToken.START_ARRAY) {
-                    cutArray(json, body, events);
                     listed = true;
+                    cutArray(json, body);
                 } else if (name.equals("shared") && value == JsonToken.START_OBJECT) {
                     shared = cutValue(json, body);
                 } else {
-                    json.skipChildren();
-                    listed |= name.equals("gz");
+                    Json.put(json, name, fields);
                 }
             }
-            if (!listed) {
-                throw new UnreadableMessage("events: must be an array");
+            if (json.nextToken() != null) {
+                throw new UnreadableMessage("message: must end after its object");
             }
-            return shared;
         }
+    }
+
+    private QueueCodec.Message message() throws IOException, Unfit, UnreadableMessage {
+        Fields frame = new Fields("", fields);
+        if (!ItemReader.isKnown(frame.number("v"))) {
+            throw new UnreadableMessage(ItemReader.VERSIONS);
+        }
+        if (frame.has("gz")) {
+            cut(Gzip.fromBase64(frame.required("gz"), EVENTS_CHARS_MAX));
+        } else if (!listed) {
+            throw new UnreadableMessage("events: must be an array");
+        }
+        Shard shard = shard(frame);
+        Instant receivedAt = frame.time("received_at");
+        List<Delivery> deliveries = new ArrayList<>();
+        for (String event : events) {
+            deliveries.add(new ItemReader(shard, receivedAt, deliveries.size()).read(whole(shared, event)));
+        }
+        return new QueueCodec.Message(shard, deliveries);
     }
 
     /// An event with what it shares with others. What it says itself comes later, and so stays.
@@ -93,16 +86,16 @@ final class MessageReader {
         return both ? shared.substring(0, shared.length() - 1) + "," + event.substring(1) : event;
     }
 
-    private static void cut(String array, List<String> events) throws IOException, UnreadableMessage {
+    private void cut(String array) throws IOException, UnreadableMessage {
         try (JsonParser json = Json.read(array)) {
             if (json.nextToken() != JsonToken.START_ARRAY) {
                 throw new UnreadableMessage("gz: must hold an array");
             }
-            cutArray(json, array, events);
+            cutArray(json, array);
         }
     }
 
-    private static void cutArray(JsonParser json, String text, List<String> events) throws IOException {
+    private void cutArray(JsonParser json, String text) throws IOException {
         while (json.nextToken() != JsonToken.END_ARRAY) {
             events.add(cutValue(json, text));
         }
@@ -124,9 +117,5 @@ final class MessageReader {
         }
         return number >= 0 && number < Shard.SHARDS_MAX ? new Shard(new SiteId(site), number)
                 : frame.unfit("shard", "must be 0.." + (Shard.SHARDS_MAX - 1));
-    }
-
-    private Delivery delivery(String content, int place) throws IOException {
-        return new ItemReader(shard, receivedAt, place).read(content);
     }
 }
