@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,8 +29,6 @@ import java.util.random.RandomGenerator;
 /// Takes a request's events: judges each by itself, and sends the good ones to the queue. Nothing counts as accepted
 /// that the queue has not confirmed. Safe for use by many threads.
 public final class AcceptEvents {
-    private static final int NONE_LEFT = -1;
-
     private final EventQueue queue;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -106,13 +103,13 @@ public final class AcceptEvents {
         List<EventQueue.Taken> taken = queue.send(batches);
         int batch = 0;
         for (List<Taking> takings : fit.values()) {
-            Iterator<Integer> confirmed = taken.get(batch++).indexes().iterator();
-            int next = next(confirmed);
+            List<Integer> confirmed = taken.get(batch++).indexes();
+            int next = 0;
             for (int at = 0; at < takings.size(); at++) {
                 Taking taking = takings.get(at);
-                if (at == next) {
+                if (next < confirmed.size() && confirmed.get(next) == at) {
                     sent.put(taking.index, taking.event);
-                    next = next(confirmed);
+                    next++;
                 } else {
                     refused.add(new Outcome.Refused(taking.index,
                             Admission.Rejected.of(RejectCode.QUEUE_UNAVAILABLE, "event", "not taken")));
@@ -120,10 +117,6 @@ public final class AcceptEvents {
             }
         }
         return sent;
-    }
-
-    private static int next(Iterator<Integer> ascending) {
-        return ascending.hasNext() ? ascending.next() : NONE_LEFT;
     }
 
     private record Taking(int index, Event event, Sending sending) {}
