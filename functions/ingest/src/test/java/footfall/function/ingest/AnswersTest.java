@@ -71,6 +71,16 @@ class AnswersTest {
     }
 
     @Test
+    @DisplayName("SR-19: what it took of a batch in pieces is accepted, and what stands between is named")
+    void acceptsWhatTheQueueConfirmedAmongOthers() {
+        house.queue = batches -> List.of(new EventQueue.Taken(List.of(0, 2)));
+        Answer answer = house.events(views(4));
+        assertEquals(2, answer.json().path("accepted").asInt());
+        assertEquals(List.of(1, 3), answer.json().path("rejected").findValues("index").stream()
+                .map(JsonNode::asInt).toList());
+    }
+
+    @Test
     @DisplayName("SR-19: a queue that takes none, or does not answer, is 503 and nothing stored")
     void saysWhenTheQueueIsDown() {
         house.queue = batches -> batches.stream().map(batch -> new EventQueue.Taken(List.of())).toList();

@@ -3,6 +3,7 @@ package footfall.function.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import footfall.event.Event;
 import footfall.event.Value;
 import footfall.event.What;
@@ -189,6 +190,17 @@ class EventsTest {
                 first.who().user(), first.technology().os(), first.place().country()));
         assertEquals(List.of("w", "Mac", "DE"),
                 List.of(second.who().visitor(), second.technology().os(), second.place().country()));
+    }
+
+    @Test
+    void tellsEachOfWhatIsWrongBesideTheEvents() {
+        String body = "{\"context\":{%s},\"events\":[{\"type\":\"pageview\"},{\"type\":\"pageview\","
+                + "\"context\":{\"country\":\"de\"}},{\"type\":\"pageview\"}]}";
+        house.post(body.formatted("\"country\":\"Germany\"")).took(1, "0 context_invalid", "2 context_invalid");
+        JsonNode warnings = house.post(body.formatted("\"mood\":1")).took(3).json().path("warnings");
+        assertEquals("[\"events[0].context.mood: unknown member, ignored\","
+                + "\"events[1].context.mood: unknown member, ignored\","
+                + "\"events[2].context.mood: unknown member, ignored\"]", warnings.toString());
     }
 
     @Test
