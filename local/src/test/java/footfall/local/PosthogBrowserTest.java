@@ -104,6 +104,7 @@ class PosthogBrowserTest {
         SortedMap<String, Integer> counts = api.countsByName();
         assertEquals("[" + counts.values().stream().mapToInt(Integer::intValue).sum() + ",3]",
                 api.metrics("events", "pageviews").toString());
+        assertEquals("[1,1,1]", api.metrics("visitors", "sessions", "users").toString());
     }
 
     private static SortedMap<String, Integer> counted(SortedMap<String, String> sent) {

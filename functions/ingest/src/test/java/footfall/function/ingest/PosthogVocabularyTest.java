@@ -164,7 +164,7 @@ class PosthogVocabularyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"`$process_person_profile`:false|u||",
-        "`$is_identified`:false|u||", "`$is_identified`:true|u|u|", "`$device_id`:`u`|u||", "`$device_id`:`d`|u|u|",
+        "`$is_identified`:false|u||", "`$is_identified`:true|u|u|", "`$device_id`:`u`|u||", "`$device_id`:`d`|d|u|",
         "`$user_id`:`known`,`$is_identified`:false|u|known|"})
     void aProfileIsOfWhoIsKnown(String properties, String visitor, String user, String session) {
         assertEquals(visitor + "|" + (user == null ? "" : user) + "|", who(event("e", properties)));

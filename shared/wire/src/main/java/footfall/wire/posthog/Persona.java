@@ -6,9 +6,11 @@ import java.util.Set;
 
 /// Who did it. Nobody is linked or profiled who does not want to be, or whose id is one that many share.
 ///
-/// @param visitor "" if the daily id of the connection is to be taken
+/// @param id      as the client calls who did it; "" if nobody is to be known by it
+/// @param visitor the browser or app, which stays the same when somebody signs in or out, where the client tells it;
+///                "" if the daily id of the connection is to be taken
 /// @param user    "" if there is no profile
-record Persona(String visitor, String user) {
+record Persona(String id, String visitor, String user) {
     /// An id of a person, in code points.
     static final int ID_MAX = 200;
     private static final Set<String> DUDS = Set.of("0", "00000000-0000-0000-0000-000000000000", "[object object]",
@@ -17,36 +19,45 @@ record Persona(String visitor, String user) {
 
     static Persona of(Sent sent) {
         if (sent.is("$cookieless_mode")) {
-            return new Persona("", "");
+            return new Persona("", "", "");
         }
         String id = id(sent.distinctId());
+        String device = id(sent.text("$device_id"));
         if (isDud(id) || sent.isNot("$process_person_profile")) {
-            return new Persona(id, "");
+            return new Persona(id, linked(device, id), "");
         }
         return switch (sent.event()) {
-            case "$identify" -> new Persona(linked(sent.text("$anon_distinct_id"), id), id);
-            case "$create_alias", "$merge_dangerously" -> new Persona(linked(sent.text("alias"), id), id);
-            case String other -> new Persona(id, user(sent, id));
+            case "$identify" -> new Persona(id, linked(device, linked(id(sent.text("$anon_distinct_id")), id)), id);
+            case "$create_alias", "$merge_dangerously" -> new Persona(id, linked(id(sent.text("alias")), id), id);
+            case String other -> new Persona(id, linked(device, id), user(sent, id, device));
         };
     }
 
-    /// Whether many people share an id.
-    static boolean isDud(String id) {
+    /// Whether many people share the id.
+    boolean isDud() {
+        return isDud(id);
+    }
+
+    /// Whether an id is neither that of the visitor nor of the user, so that nothing tells it.
+    boolean isUntold() {
+        return !id.isEmpty() && !id.equals(visitor) && !id.equals(user);
+    }
+
+    private static boolean isDud(String id) {
         return DUDS.contains(id.strip().toLowerCase(Locale.ROOT));
     }
 
     /// The other id of the same person, by which a visit goes on; the same one if there is none.
     private static String linked(String other, String id) {
-        String clean = id(other);
-        return clean.isEmpty() || isDud(clean) ? id : clean;
+        return other.isEmpty() || isDud(other) ? id : other;
     }
 
-    private static String user(Sent sent, String id) {
+    private static String user(Sent sent, String id, String device) {
         String known = id(sent.text("$user_id"));
         if (!known.isEmpty() && !isDud(known)) {
             return known;
         }
-        boolean anonymous = sent.isNot("$is_identified") || id.equals(id(sent.text("$device_id")));
+        boolean anonymous = sent.isNot("$is_identified") || id.equals(device);
         return anonymous ? "" : id;
     }
 

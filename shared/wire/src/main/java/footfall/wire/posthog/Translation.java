@@ -72,10 +72,13 @@ final class Translation {
         }
         boolean profiled = !who.user().isEmpty();
         Map<String, Raw> properties = Properties.of(sent, name -> around.tells(name) || groups.tells(name), profiled);
+        if (who.isUntold()) {
+            properties.put("distinct_id", Raw.text(who.id()));
+        }
         what(sent, profiled, claim, properties);
         claim.put(Member.PROPERTIES, Raw.Members.of(properties));
         return new Translated.Claim(new Claims.Item.Event(claim),
-                Persona.isDud(who.visitor()) ? "person_processing_disabled" : "");
+                who.isDud() ? "person_processing_disabled" : "");
     }
 
     private static void put(Map<Member, Raw> claim, Member name, String text) {

@@ -1,0 +1,51 @@
+package footfall.function.ingest;
+
+import static footfall.function.ingest.PosthogDesk.ok;
+import static footfall.function.ingest.PosthogDesk.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import footfall.event.Event;
+import footfall.event.Who;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Who PostHog's events are of.
+class PosthogPeopleTest {
+    private final PosthogDesk desk = new PosthogDesk();
+
+    private Event sent(String event, String distinctId, String properties) {
+        ok(desk.capture("`event`:`" + event + "`,`distinct_id`:`" + distinctId + "`,`properties`:{" + properties
+                + "}"));
+        return desk.last();
+    }
+
+    @ParameterizedTest(name = "{0} of {1} with {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        // A page, somebody who signs in, out, and in again: one browser.
+        "$pageview|d|`$device_id`:`d`,`$is_identified`:false|d||",
+        "$identify|u|`$device_id`:`d`,`$anon_distinct_id`:`d`|d|u|",
+        "order|u|`$device_id`:`d`,`$is_identified`:true|d|u|",
+        "$pageview|d2|`$device_id`:`d`,`$is_identified`:false|d||d2",
+        "$identify|u|`$device_id`:`d`,`$anon_distinct_id`:`d2`|d|u|",
+        "$set|u|`$device_id`:`d`|d|u|",
+        // What does not tell the browser is of who did it.
+        "order|u||u|u|", "order|u|`$device_id`:null|u|u|", "order|u|`$device_id`:`undefined`|u|u|",
+        "$identify|u|`$anon_distinct_id`:`d`|d|u|", "$identify|u|`$device_id`:`null`,`$anon_distinct_id`:`d`|d|u|",
+        // An alias is another id of the person, of whatever browser.
+        "$create_alias|u|`$device_id`:`d`,`alias`:`old`|old|u|",
+        // Whoever has no profile is no user; what the client called them is kept.
+        "order|u|`$device_id`:`d`,`$process_person_profile`:false|d||u",
+        "order|u|`$process_person_profile`:false|u||"})
+    void theVisitorIsTheBrowserWhoeverSignsIn(String name, String distinctId, @Nullable String properties,
+                                              String visitor, @Nullable String user, @Nullable String kept) {
+        Event event = sent(name, distinctId, or(properties));
+        Who who = event.who();
+        assertEquals(visitor + "|" + or(user) + "|" + (kept == null ? "Null[]" : kept), who.visitor() + "|"
+                + who.user() + "|" + text(event, "distinct_id"));
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,70 @@
+package footfall.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import footfall.site.KeyHash;
+import footfall.site.KeyKind;
+import footfall.site.SiteId;
+import footfall.site.SiteKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What reports say of somebody who signs in and out in a page with PostHog's SDK, before and
+/// after the fold.
+class PosthogVisitsTest {
+    private static final String DAY = "2026-03-19T";
+    private static final String RANGE = ",`date_range`:[`2026-03-19`,`2026-03-20`]";
+    private static final String ANONYMOUS = "`$is_identified`:false,`$session_id`:";
+
+    private final HandHouse house = new HandHouse();
+
+    @BeforeEach
+    void open() {
+        house.sites.addKey(new SiteKey(KeyHash.of("phc_test"), KeyKind.WRITE, new SiteId("site"), "posthog", "",
+                "phc_", "test", false, Instant.EPOCH, Instant.MAX));
+    }
+
+    private void capture(String time, String event, String distinctId, String properties) {
+        house.now = Instant.parse(DAY + time + "Z");
+        String body = "{`api_key`:`phc_test`,`event`:`%s`,`distinct_id`:`%s`,`timestamp`:`%s`,`properties`:{%s}}"
+                .formatted(event, distinctId, house.now, properties).replace('`', '"');
+        assertEquals(200, house.ingest.handleRequest(APIGatewayV2HTTPEvent.builder().withRawPath("/e/")
+                .withHeaders(Map.of("content-type", "application/json", "user-agent", "Agent/1")).withBody(body)
+                .withIsBase64Encoded(false).withRequestContext(RequestContext.builder().withRequestId("r")
+                        .withStage("$default").withHttp(RequestContext.Http.builder().withMethod("POST")
+                                .withPath("/e/").withSourceIp("192.0.2.1").build()).build()).build(), null)
+                .getStatusCode());
+    }
+
+    private void onPage(String time, String event, String distinctId, String properties) {
+        capture(time, event, distinctId, "`$device_id`:`d`,`$current_url`:`https://e.com/shop?utm_source=news`,"
+                + properties);
+    }
+
+    /// A visit in which somebody signs in, and another one after signing out.
+    private void twoVisits() {
+        onPage("10:00:00", "$pageview", "d", ANONYMOUS + "`s1`");
+        onPage("10:01:00", "$identify", "u", "`$anon_distinct_id`:`d`,`$session_id`:`s1`,`$set`:{`plan`:`pro`}");
+        onPage("10:02:00", "$pageview", "u", "`$is_identified`:true,`$session_id`:`s1`");
+        onPage("10:10:00", "$pageview", "d2", ANONYMOUS + "`s2`");
+        house.deliver(2);
+    }
+
+    @Test
+    void signingInAndOutMakesNoOtherVisitor() {
+        twoVisits();
+        house.holds(() -> {
+            assertEquals(List.of("3 2 1"), house.rows("`metrics`:[`pageviews`,`sessions`,`users`]" + RANGE));
+            assertEquals(List.of("identify: 1", "pageview: 1"), house.rows("`metrics`:[`visitors`],"
+                    + "`dimensions`:[`event:name`]" + RANGE));
+            assertEquals("news: 2 0.5", house.rows("`metrics`:[`sessions`,`bounce_rate`],"
+                    + "`dimensions`:[`visit:source`]" + RANGE).getFirst());
+            assertEquals("[\"d\"]", house.get("/v1/sites/site/users/u").json().path("visitors").toString());
+        });
+    }
+}
