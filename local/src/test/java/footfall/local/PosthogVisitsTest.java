@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.fasterxml.jackson.databind.JsonNode;
 import footfall.site.KeyHash;
 import footfall.site.KeyKind;
 import footfall.site.SiteId;
@@ -14,8 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What reports say of somebody who signs in and out in a page with PostHog's SDK, before and
-/// after the fold.
+/// What reports say of somebody who signs in and out in a page with PostHog's SDK, and of whom a server tells too,
+/// before and after the fold.
 class PosthogVisitsTest {
     private static final String DAY = "2026-03-19T";
     private static final String RANGE = ",`date_range`:[`2026-03-19`,`2026-03-20`]";
@@ -46,11 +47,12 @@ class PosthogVisitsTest {
                 + properties);
     }
 
-    /// A visit in which somebody signs in, and another one after signing out.
+    /// A visit in which somebody signs in, an order that a server reports, and another visit after signing out.
     private void twoVisits() {
         onPage("10:00:00", "$pageview", "d", ANONYMOUS + "`s1`");
         onPage("10:01:00", "$identify", "u", "`$anon_distinct_id`:`d`,`$session_id`:`s1`,`$set`:{`plan`:`pro`}");
         onPage("10:02:00", "$pageview", "u", "`$is_identified`:true,`$session_id`:`s1`");
+        capture("10:03:00", "order", "u", "`$lib`:`posthog-node`,`$is_server`:true");
         onPage("10:10:00", "$pageview", "d2", ANONYMOUS + "`s2`");
         house.deliver(2);
     }
@@ -60,11 +62,40 @@ class PosthogVisitsTest {
         twoVisits();
         house.holds(() -> {
             assertEquals(List.of("3 2 1"), house.rows("`metrics`:[`pageviews`,`sessions`,`users`]" + RANGE));
-            assertEquals(List.of("identify: 1", "pageview: 1"), house.rows("`metrics`:[`visitors`],"
+            assertEquals(List.of("identify: 1", "order: 1", "pageview: 1"), house.rows("`metrics`:[`visitors`],"
                     + "`dimensions`:[`event:name`]" + RANGE));
             assertEquals("news: 2 0.5", house.rows("`metrics`:[`sessions`,`bounce_rate`],"
                     + "`dimensions`:[`visit:source`]" + RANGE).getFirst());
-            assertEquals("[\"d\"]", house.get("/v1/sites/site/users/u").json().path("visitors").toString());
+            assertEquals("[\"d\",\"u\"]", house.get("/v1/sites/site/users/u").json().path("visitors").toString());
         });
+    }
+
+    @Test
+    void whatAServerReportsStandsInTheVisitOfThatPerson() {
+        twoVisits();
+        house.holds(() -> {
+            JsonNode order = of("order", house.get("/v1/sites/site/events?include=sessions").json());
+            JsonNode view = of("identify", house.get("/v1/sites/site/events?include=sessions").json());
+            assertEquals("d news " + view.path("session_id").asText(), order.path("visitor").asText() + " "
+                    + order.path("source").asText() + " " + order.path("session_id").asText());
+        });
+    }
+
+    @Test
+    void aServerAloneCountsVisitorsAndNoVisits() {
+        capture("10:00:00", "order", "u", "`$is_server`:true");
+        capture("10:01:00", "order", "v", "`$lib`:`posthog-python`");
+        house.deliver(1);
+        house.holds(() -> assertEquals(List.of("2 2 2 0"), house.rows("`metrics`:[`events`,`visitors`,`users`,"
+                + "`sessions`]" + RANGE)));
+    }
+
+    private static JsonNode of(String name, JsonNode page) {
+        for (JsonNode row : page.path("results")) {
+            if (name.equals(row.path("name").asText()) || name.equals(row.path("type").asText())) {
+                return row;
+            }
+        }
+        throw new AssertionError(name + ": not in " + page);
     }
 }

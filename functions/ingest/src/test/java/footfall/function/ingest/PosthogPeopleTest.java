@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Who PostHog's events are of.
+/// Who PostHog's events are of, and which of them are a part of a visit.
 class PosthogPeopleTest {
     private final PosthogDesk desk = new PosthogDesk();
 
@@ -43,6 +43,27 @@ class PosthogPeopleTest {
         Who who = event.who();
         assertEquals(visitor + "|" + or(user) + "|" + (kept == null ? "Null[]" : kept), who.visitor() + "|"
                 + who.user() + "|" + text(event, "distinct_id"));
+    }
+
+    @ParameterizedTest(name = "{0} with {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "order|`$is_server`:true|false", "order|`$lib`:`posthog-node`|false", "order|`$lib`:`posthog-php`|false",
+        "$identify|`$is_server`:true|false", "$exception|`$is_server`:true|false",
+        // It tells of whose visit it is a part, or is none of a server.
+        "order|`$is_server`:true,`$session_id`:`s`|true", "order|`$is_server`:false,`$lib`:`posthog-python`|true",
+        "order|`$lib`:`web`|true", "order|`$lib`:`posthog-android`|true", "order||true",
+        // A page that a server made was looked at.
+        "$pageview|`$is_server`:true|true", "$screen|`$is_server`:true|true", "$pageleave|`$is_server`:true|true"})
+    void aServerReportsAndDoesNotVisit(String name, @Nullable String properties, boolean visits) {
+        assertEquals(visits, sent(name, "u", or(properties)).who().visits());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"`$lib`:`posthog-python`,`$os`:`Linux`||Linux",
+        "`$is_server`:false,`$lib`:`posthog-python`,`$os`:`Linux`|Linux|Null[]"})
+    void theSystemOfAServerIsNotTheVisitors(String properties, @Nullable String os, String kept) {
+        Event event = sent("e", "u", properties);
+        assertEquals(or(os) + "|" + kept, event.technology().os() + "|" + text(event, "$os"));
     }
 
     private static String or(@Nullable String text) {

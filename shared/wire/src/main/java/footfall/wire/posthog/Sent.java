@@ -3,6 +3,7 @@ package footfall.wire.posthog;
 import footfall.admission.Raw;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 
 /// An event as both generations of the wire say it.
 ///
@@ -12,6 +13,11 @@ import java.util.Map;
 /// @param moment     when, corrected
 /// @param properties all of them, with `$set` and the like among them. Handed over: who made the map changes it no more
 record Sent(String event, String distinctId, String id, Clock.Moment moment, Map<String, Raw> properties) {
+    /// The SDKs of servers, of which older versions tell it by their name alone.
+    private static final Set<String> OF_SERVERS = Set.of("posthog-node", "posthog-python", "posthog-ruby",
+            "posthog-php", "posthog-go", "posthog-java", "posthog-server", "posthog-rs", "posthog-elixir",
+            "posthog-dotnet");
+
     Sent {
         properties = Collections.unmodifiableMap(properties);
     }
@@ -34,5 +40,10 @@ record Sent(String event, String distinctId, String id, Clock.Moment moment, Map
     /// Whether a property says no.
     boolean isNot(String name) {
         return text(name).equals("false");
+    }
+
+    /// Whether a server says it, of somebody who is elsewhere.
+    boolean isOfServer() {
+        return is("$is_server") || !isNot("$is_server") && OF_SERVERS.contains(text("$lib"));
     }
 }

@@ -31,11 +31,12 @@ final class Surroundings {
     private final WebPages pages;
     private final boolean server;
 
-    /// @param pages knows which urls are of the web
-    Surroundings(Sent sent, WebPages pages) {
+    /// @param pages  knows which urls are of the web
+    /// @param server whether a server says it, whose technology is not the visitor's
+    Surroundings(Sent sent, WebPages pages, boolean server) {
         this.sent = sent;
         this.pages = pages;
-        this.server = sent.is("$is_server");
+        this.server = server;
     }
 
     /// Whether the claim says what a property said.

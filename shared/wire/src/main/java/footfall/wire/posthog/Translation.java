@@ -27,6 +27,8 @@ final class Translation {
     private static final int PROPERTIES_MAX = 1_000;
     private static final int PROPERTY_NAME_MAX = 400;
     private static final Set<Member> OF_PERSON = Set.of(Member.VISITOR, Member.USER, Member.SESSION);
+    /// All else a server reports of somebody, and does not visit itself, unless it tells the visit.
+    private static final Set<String> OF_PAGES = Set.of("$pageview", "$screen", "$pageleave");
     private static final int PERCENT = 100;
     private static final int MS = 1_000;
 
@@ -58,7 +60,11 @@ final class Translation {
         put(claim, Member.USER, who.user());
         String session = sent.is("$cookieless_mode") ? "" : sent.text("$session_id");
         put(claim, Member.SESSION, CleanText.cut(CleanText.of(session).strip(), Persona.ID_MAX));
-        Surroundings around = new Surroundings(sent, pages);
+        boolean server = sent.isOfServer();
+        if (server && !claim.containsKey(Member.SESSION) && !OF_PAGES.contains(sent.event())) {
+            claim.put(Member.VISITS, Values.flag(false));
+        }
+        Surroundings around = new Surroundings(sent, pages, server);
         around.put(claim);
         if (sent.is("$geoip_disable")) {
             claim.put(Member.LOCATED, Values.flag(false));
