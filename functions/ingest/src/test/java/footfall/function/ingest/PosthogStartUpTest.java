@@ -73,6 +73,13 @@ class PosthogStartUpTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/decide/?v=2,true", "/decide?v=3,true", "/flags/?v=2,false"})
+    void oldClientsAreToldToCaptureClicks(String target, boolean told) {
+        assertEquals(told ? "{\"enable_collect_everything\":true}" : "",
+                desk.post(target, "{`token`:`phc_test`,`distinct_id`:`u`}").json().path("config").toString());
+    }
+
+    @ParameterizedTest
     @CsvSource({"/static/dead-clicks-autocapture.js,200", "/static/1.449.2/surveys.js,200", "/static/array.js,404",
         "/array/phc_test/array.js,404", "/static/x.css,404"})
     void scriptsThatAreNotThereAreEmpty(String path, int status) {

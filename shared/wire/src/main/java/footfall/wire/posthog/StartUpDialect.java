@@ -27,7 +27,9 @@ public final class StartUpDialect implements Dialect {
     private static final String SCRIPT_TYPE = "application/javascript";
     private static final String CONFIG = "/array/{token}/config";
     private static final String CONFIG_SCRIPT = CONFIG + ".js";
-    private static final List<String> FLAGS = List.of("/flags", "/flags/", "/decide", "/decide/");
+    /// Where older SDKs ask. The oldest capture no clicks unless they are told to.
+    private static final String OLD_FLAGS = "/decide";
+    private static final List<String> FLAGS = List.of("/flags", "/flags/", OLD_FLAGS, OLD_FLAGS + "/");
     /// The bundle itself: nobody hosts it here.
     private static final List<String> BUNDLES = List.of("/static/array.js", "/array/{token}/array.js");
     /// Extensions that a bundle loads later.
@@ -101,6 +103,11 @@ public final class StartUpDialect implements Dialect {
         return known(Presented.key(token), Reply.json(200, Json.text(json -> {
             json.writeStartObject();
             config(json, token);
+            if (request.path().startsWith(OLD_FLAGS)) {
+                json.writeObjectFieldStart("config");
+                flags(json, true, "enable_collect_everything");
+                json.writeEndObject();
+            }
             for (String none : List.of("flags", "featureFlags", "featureFlagPayloads")) {
                 json.writeObjectFieldStart(none);
                 json.writeEndObject();
