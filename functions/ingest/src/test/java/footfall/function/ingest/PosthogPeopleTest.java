@@ -32,8 +32,10 @@ class PosthogPeopleTest {
         // What does not tell the browser is of who did it.
         "order|u||u|u|", "order|u|`$device_id`:null|u|u|", "order|u|`$device_id`:`undefined`|u|u|",
         "$identify|u|`$anon_distinct_id`:`d`|d|u|", "$identify|u|`$device_id`:`null`,`$anon_distinct_id`:`d`|d|u|",
-        // An alias is another id of the person, of whatever browser.
-        "$create_alias|u|`$device_id`:`d`,`alias`:`old`|old|u|",
+        // An alias is another id of who is known, of whatever browser; or what somebody is known by from then on.
+        "$create_alias|u|`$device_id`:`d`,`alias`:`old`|old|u|", "$create_alias|u|`alias`:`old`|old|u|",
+        "$create_alias|d|`$device_id`:`d`,`$is_identified`:false,`alias`:`u`|d|u|",
+        "$create_alias|d2|`$device_id`:`d`,`$is_identified`:false,`alias`:`u`|d|u|d2",
         // Whoever has no profile is no user; what the client called them is kept.
         "order|u|`$device_id`:`d`,`$process_person_profile`:false|d||u",
         "order|u|`$process_person_profile`:false|u||"})

@@ -28,7 +28,7 @@ record Persona(String id, String visitor, String user) {
         }
         return switch (sent.event()) {
             case "$identify" -> new Persona(id, linked(device, linked(id(sent.text("$anon_distinct_id")), id)), id);
-            case "$create_alias", "$merge_dangerously" -> new Persona(id, linked(id(sent.text("alias")), id), id);
+            case "$create_alias", "$merge_dangerously" -> aliased(sent, id, device);
             case String other -> new Persona(id, linked(device, id), user(sent, id, device));
         };
     }
@@ -52,13 +52,22 @@ record Persona(String id, String visitor, String user) {
         return other.isEmpty() || isDud(other) ? id : other;
     }
 
+    /// A page tells the name that who is in front of it gets; a server, another id of who it knows.
+    private static Persona aliased(Sent sent, String id, String device) {
+        String alias = linked(id(sent.text("alias")), id);
+        return isAnonymous(sent, id, device) ? new Persona(id, linked(device, id), alias) : new Persona(id, alias, id);
+    }
+
     private static String user(Sent sent, String id, String device) {
         String known = id(sent.text("$user_id"));
         if (!known.isEmpty() && !isDud(known)) {
             return known;
         }
-        boolean anonymous = sent.isNot("$is_identified") || id.equals(device);
-        return anonymous ? "" : id;
+        return isAnonymous(sent, id, device) ? "" : id;
+    }
+
+    private static boolean isAnonymous(Sent sent, String id, String device) {
+        return sent.isNot("$is_identified") || id.equals(device);
     }
 
     private static String id(String text) {
