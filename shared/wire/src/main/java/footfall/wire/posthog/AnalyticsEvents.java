@@ -56,8 +56,9 @@ final class AnalyticsEvents {
         if (!properties.isNull() && !(properties instanceof Raw.Members)) {
             return refused("malformed_event_properties");
         }
-        return options.map(own -> translation.of(new Sent(name, distinctId, id.toString(), moment(timestamp.get(), own),
-                properties(event, Values.members(properties), own)))).orElseGet(() -> refused("invalid_options"));
+        return options.map(own -> translation.of(new Sent(name, distinctId, id.toString(),
+                moment(timestamp.get(), own), new Told(properties(event, Values.members(properties), own)))))
+                .orElseGet(() -> refused("invalid_options"));
     }
 
     /// A time that is not to be corrected is believed however far ahead it is.

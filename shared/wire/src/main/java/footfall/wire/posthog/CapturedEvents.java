@@ -47,17 +47,16 @@ final class CapturedEvents {
         if (event.get("properties").filter(raw -> !(raw instanceof Raw.Members)).isPresent()) {
             return refused("malformed_event_properties");
         }
-        Map<String, Raw> properties = merged(event,
-                Values.members(event.get("properties").orElse(Values.NULL)).members());
-        String distinctId = event.get("distinct_id").or(() -> event.get("$distinct_id"))
-                .or(() -> Optional.ofNullable(properties.get("distinct_id"))).map(Values::id).orElse("");
+        Told told = new Told(merged(event, Values.members(event.get("properties").orElse(Values.NULL)).members()));
+        String distinctId = Values.id(event.get("distinct_id").or(() -> event.get("$distinct_id"))
+                .orElseGet(() -> told.get(Known.DISTINCT_ID)));
         if (distinctId.isBlank()) {
             return refused("missing_distinct_id");
         }
-        if (Optional.ofNullable(properties.get("$cookieless_mode")).filter(raw -> !isFlag(raw)).isPresent()) {
+        if (told.has(Known.COOKIELESS_MODE) && !isFlag(told.get(Known.COOKIELESS_MODE))) {
             return refused("invalid_cookieless_mode");
         }
-        return translated(event, new Sent(name, distinctId, "", Clock.Moment.UNSAID, properties));
+        return translated(event, new Sent(name, distinctId, "", Clock.Moment.UNSAID, told));
     }
 
     private Translated translated(Raw.Members event, Sent sent) {
@@ -69,7 +68,7 @@ final class CapturedEvents {
         return switch (moment(event, sent, id)) {
             case Timed.Wrong(String reason) -> refused(reason);
             case Timed.Known(Clock.Moment moment) -> translation.of(new Sent(sent.event(), sent.distinctId(),
-                    id.or(() -> made(event, moment)).map(UUID::toString).orElse(""), moment, sent.properties()));
+                    id.or(() -> made(event, moment)).map(UUID::toString).orElse(""), moment, sent.told()));
         };
     }
 
@@ -111,7 +110,7 @@ final class CapturedEvents {
             case Raw.Scalar(Value.Num(BigDecimal number)) -> Timestamps.unix(number);
             case Raw.Scalar _, Raw.Members _, Raw.Items _ -> Optional.empty();
         };
-        boolean asSaid = sent.is("$ignore_sent_at");
+        boolean asSaid = sent.is(Known.IGNORE_SENT_AT);
         return timestamp instanceof Raw.Scalar && !isFlag(timestamp)
                 ? new Timed.Known(said.map(at -> asSaid ? Clock.Moment.of(at, at) : clock.moment(at))
                         .orElse(Clock.Moment.UNSAID))

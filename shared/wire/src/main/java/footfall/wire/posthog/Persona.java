@@ -18,16 +18,16 @@ record Persona(String id, String visitor, String user) {
             "nan", "none", "not_authenticated", "null", "system", "true", "undefined", "user");
 
     static Persona of(Sent sent) {
-        if (sent.is("$cookieless_mode")) {
+        if (sent.is(Known.COOKIELESS_MODE)) {
             return new Persona("", "", "");
         }
         String id = id(sent.distinctId());
-        String device = id(sent.text("$device_id"));
-        if (isDud(id) || sent.isNot("$process_person_profile")) {
+        String device = id(sent.text(Known.DEVICE_ID));
+        if (isDud(id) || sent.isNot(Known.PERSON_PROFILE)) {
             return new Persona(id, linked(device, id), "");
         }
         return switch (sent.event()) {
-            case "$identify" -> new Persona(id, linked(device, linked(id(sent.text("$anon_distinct_id")), id)), id);
+            case "$identify" -> new Persona(id, linked(device, linked(id(sent.text(Known.ANON_DISTINCT_ID)), id)), id);
             case "$create_alias", "$merge_dangerously" -> aliased(sent, id, device);
             case String other -> new Persona(id, linked(device, id), user(sent, id, device));
         };
@@ -54,12 +54,12 @@ record Persona(String id, String visitor, String user) {
 
     /// A page tells the name that who is in front of it gets; a server, another id of who it knows.
     private static Persona aliased(Sent sent, String id, String device) {
-        String alias = linked(id(sent.text("alias")), id);
+        String alias = linked(id(sent.text(Known.ALIAS)), id);
         return isAnonymous(sent, id, device) ? new Persona(id, linked(device, id), alias) : new Persona(id, alias, id);
     }
 
     private static String user(Sent sent, String id, String device) {
-        String known = id(sent.text("$user_id"));
+        String known = id(sent.text(Known.USER_ID));
         if (!known.isEmpty() && !isDud(known)) {
             return known;
         }
@@ -67,7 +67,7 @@ record Persona(String id, String visitor, String user) {
     }
 
     private static boolean isAnonymous(Sent sent, String id, String device) {
-        return sent.isNot("$is_identified") || id.equals(device);
+        return sent.isNot(Known.IS_IDENTIFIED) || id.equals(device);
     }
 
     private static String id(String text) {

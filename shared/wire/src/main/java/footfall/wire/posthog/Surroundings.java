@@ -9,22 +9,15 @@ import footfall.wire.WebPages;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads from properties what stands beside an event in a claim: page, source, technology, groups.
 final class Surroundings {
-    private static final Map<String, String> OF_VISITOR = Map.of("$device_type", "device", "$browser", "browser",
-            "$browser_version", "browser_version", "$os", "os", "$os_version", "os_version");
-    private static final Map<String, String> OF_VISIT = Map.of("$browser_language", "language", "utm_source",
-            "utm_source", "utm_medium", "utm_medium", "utm_campaign", "utm_campaign", "utm_term", "utm_term",
-            "utm_content", "utm_content");
-    /// What has its place in a claim, and is no property any more.
-    private static final Set<String> TOLD = Set.of("$device_type", "$browser", "$browser_version", "$os", "$os_version",
-            "$browser_language", "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "$host",
-            "$pathname", "title", "$referrer", "$referring_domain", "$screen_width", "$screen_height",
-            "$geoip_disable");
-
+    private static final Map<Known, String> OF_VISITOR = Map.of(Known.DEVICE_TYPE, "device", Known.BROWSER, "browser",
+            Known.BROWSER_VERSION, "browser_version", Known.OS, "os", Known.OS_VERSION, "os_version");
+    private static final Map<Known, String> OF_VISIT = Map.of(Known.BROWSER_LANGUAGE, "language", Known.UTM_SOURCE,
+            "utm_source", Known.UTM_MEDIUM, "utm_medium", Known.UTM_CAMPAIGN, "utm_campaign", Known.UTM_TERM,
+            "utm_term", Known.UTM_CONTENT, "utm_content");
     private static final Pattern SCREEN = Pattern.compile("[0-9]{1,5}x[0-9]{1,5}");
 
     private final Sent sent;
@@ -39,16 +32,11 @@ final class Surroundings {
         this.server = server;
     }
 
-    /// Whether the claim says what a property said.
-    boolean tells(String name) {
-        return TOLD.contains(name) && !(server && OF_VISITOR.containsKey(name));
-    }
-
     /// Puts into a claim what is known.
     void put(Map<Member, Raw> claim) {
         place(claim);
-        put(claim, Member.TITLE, sent.text("title"), Limits.TITLE_MAX);
-        String referrer = sent.text("$referrer");
+        put(claim, Member.TITLE, sent.text(Known.TITLE), Limits.TITLE_MAX);
+        String referrer = sent.text(Known.REFERRER);
         if (!referrer.equals("$direct")) {
             put(claim, Member.REFERRER, referrer, Limits.URL_MAX);
         }
@@ -65,14 +53,14 @@ final class Surroundings {
 
     /// What is no page of the web, as files and apps have, is known by its path alone.
     private void place(Map<Member, Raw> claim) {
-        String url = fitting(sent.text("$current_url"));
-        if (sent.event().equals("$screen") && !sent.text("$screen_name").isBlank()) {
-            put(claim, Member.PATH, sent.text("$screen_name"), Limits.PATH_MAX);
+        String url = fitting(sent.text(Known.CURRENT_URL));
+        if (sent.event().equals("$screen") && !sent.text(Known.SCREEN_NAME).isBlank()) {
+            put(claim, Member.PATH, sent.text(Known.SCREEN_NAME), Limits.PATH_MAX);
         } else if (pages.isOne(url)) {
             claim.put(Member.URL, Raw.text(url));
         } else {
             put(claim, Member.PATH, Url.parse(url).map(Url::path).filter(path -> !path.isEmpty())
-                    .orElse(sent.text("$pathname")), Limits.PATH_MAX);
+                    .orElse(sent.text(Known.PATHNAME)), Limits.PATH_MAX);
         }
     }
 
@@ -83,11 +71,11 @@ final class Surroundings {
     }
 
     private Optional<String> screen() {
-        String width = sent.text("$screen_width");
+        String width = sent.text(Known.SCREEN_WIDTH);
         if (width.isEmpty()) {
             return Optional.empty();
         }
-        String screen = width + "x" + sent.text("$screen_height");
+        String screen = width + "x" + sent.text(Known.SCREEN_HEIGHT);
         return SCREEN.matcher(screen).matches() ? Optional.of(screen) : Optional.empty();
     }
 

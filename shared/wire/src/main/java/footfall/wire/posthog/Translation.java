@@ -58,28 +58,27 @@ final class Translation {
         claim.put(Member.CLAIMED_AT, sent.moment().claimed());
         put(claim, Member.VISITOR, who.visitor());
         put(claim, Member.USER, who.user());
-        String session = sent.is("$cookieless_mode") ? "" : sent.text("$session_id");
+        String session = sent.is(Known.COOKIELESS_MODE) ? "" : sent.text(Known.SESSION_ID);
         put(claim, Member.SESSION, CleanText.cut(CleanText.of(session).strip(), Persona.ID_MAX));
-        boolean server = sent.isOfServer();
+        boolean server = sent.told().isOfServer();
         if (server && !claim.containsKey(Member.SESSION) && !OF_PAGES.contains(sent.event())) {
             claim.put(Member.VISITS, Values.flag(false));
         }
-        Surroundings around = new Surroundings(sent, pages, server);
-        around.put(claim);
-        if (sent.is("$geoip_disable")) {
+        new Surroundings(sent, pages, server).put(claim);
+        if (sent.is(Known.GEOIP_DISABLE)) {
             claim.put(Member.LOCATED, Values.flag(false));
         }
-        if (!sent.text("$ip").isEmpty()) {
-            claim.put(Member.LOCATED_AT, Raw.text(sent.text("$ip")));
+        if (!sent.text(Known.IP).isEmpty()) {
+            claim.put(Member.LOCATED_AT, Raw.text(sent.text(Known.IP)));
         }
         Groups groups = Groups.of(sent);
         if (!groups.ids().members().isEmpty()) {
             claim.put(Member.GROUPS, groups.ids());
         }
         boolean profiled = !who.user().isEmpty();
-        Map<String, Raw> properties = Properties.of(sent, name -> around.tells(name) || groups.tells(name), profiled);
+        Map<String, Raw> properties = new Properties(server, profiled, groups.whole()).of(sent.told());
         if (who.isUntold()) {
-            properties.put("distinct_id", Raw.text(who.id()));
+            properties.put(Known.DISTINCT_ID.wire(), Raw.text(who.id()));
         }
         what(sent, profiled, claim, properties);
         claim.put(Member.PROPERTIES, Raw.Members.of(properties));
@@ -137,8 +136,8 @@ final class Translation {
             return;
         }
         type("identify", sent, claim, properties);
-        claim.put(Member.TRAITS, Values.flat(Values.members(sent.property("$set"))));
-        properties.remove("$set");
+        claim.put(Member.TRAITS, Values.flat(Values.members(sent.property(Known.SET))));
+        properties.remove(Known.SET.wire());
     }
 
     /// What is told of a group is nobody's doing.
@@ -152,15 +151,15 @@ final class Translation {
         claim.put(Member.TYPE, Raw.text("group"));
         claim.put(Member.GROUP, group.get());
         properties.clear();
-        properties.putAll(Values.flat(Values.members(sent.property(Groups.SET))).members());
+        properties.putAll(Values.flat(Values.members(sent.property(Known.GROUP_SET))).members());
     }
 
     private static void engagement(Sent sent, Map<Member, Raw> claim) {
-        claim.put(Member.ENGAGED_MS, bounded(sent, "$prev_pageview_duration", MS, Limits.ENGAGED_MAX_MS));
-        claim.put(Member.SCROLL_ADD_PCT, bounded(sent, "$prev_pageview_max_scroll_percentage", PERCENT, PERCENT));
+        claim.put(Member.ENGAGED_MS, bounded(sent, Known.PAGE_DURATION, MS, Limits.ENGAGED_MAX_MS));
+        claim.put(Member.SCROLL_ADD_PCT, bounded(sent, Known.PAGE_SCROLL, PERCENT, PERCENT));
     }
 
-    private static Raw bounded(Sent sent, String property, int factor, int max) {
+    private static Raw bounded(Sent sent, Known property, int factor, int max) {
         BigDecimal number = Values.number(sent.property(property)).orElse(BigDecimal.ZERO)
                 .multiply(BigDecimal.valueOf(factor));
         return Values.number(number.max(BigDecimal.ZERO).min(BigDecimal.valueOf(max)).longValue());
