@@ -3,7 +3,6 @@ package footfall.wire.posthog;
 import footfall.admission.Raw;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,8 @@ final class Clock {
     private static final long SKEW_STEP_MS = 300_000;
     /// A retried batch repeats its first offsets; an id that is so much older than its offset says is believed.
     private static final Duration OFFSET_LATE_MIN = Duration.ofSeconds(60);
-    private static final int YEAR_MAX = 9_999;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private final Instant now;
     private final @Nullable Instant sentAt;
@@ -43,8 +43,7 @@ final class Clock {
         }
 
         private static Raw ms(Instant at) {
-            int year = at.atOffset(ZoneOffset.UTC).getYear();
-            return Values.number(year < 1 || year > YEAR_MAX ? 0 : at.toEpochMilli());
+            return Values.number(at.isBefore(FIRST) || at.isAfter(LAST) ? 0 : at.toEpochMilli());
         }
     }
 

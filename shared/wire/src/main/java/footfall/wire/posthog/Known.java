@@ -38,7 +38,7 @@ enum Known {
     USER_ID("$user_id", Fate.KEPT);
 
     private static final Map<String, Known> BY_WIRE = Arrays.stream(values())
-            .collect(Collectors.toUnmodifiableMap(known -> known.wire, Function.identity()));
+            .collect(Collectors.toMap(known -> known.wire, Function.identity()));
 
     private final String wire;
     private final Fate fate;

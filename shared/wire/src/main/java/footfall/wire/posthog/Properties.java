@@ -18,16 +18,15 @@ record Properties(boolean server, boolean profiled, boolean whole) {
     Map<String, Raw> of(Told told) {
         boolean points = told.has(Known.HEATMAP_DATA) || told.has(Known.PAGE_BEFORE);
         Map<String, Raw> kept = new LinkedHashMap<>();
-        told.forEach((name, raw) -> {
-            if (isKept(name, points)) {
+        told.forEach((name, known, raw) -> {
+            if (isKept(name, known, points)) {
                 kept.put(name, Values.flat(raw));
             }
         });
         return kept;
     }
 
-    private boolean isKept(String name, boolean points) {
-        @Nullable Known known = Known.of(name);
+    private boolean isKept(String name, @Nullable Known known, boolean points) {
         return known == null ? !name.startsWith(OF_SDKS) : switch (known.fate()) {
             case KEPT -> true;
             case OF_VISITOR -> server;

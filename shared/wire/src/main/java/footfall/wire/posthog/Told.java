@@ -1,11 +1,10 @@
 package footfall.wire.posthog;
 
 import footfall.admission.Raw;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// The properties of an event, with `$set` and the like among them, by their names and by what is known of them.
 /// Immutable.
@@ -17,16 +16,20 @@ final class Told {
 
     private final Map<String, Raw> all;
     private final Map<Known, Raw> known = new EnumMap<>(Known.class);
+    private final @Nullable Known[] inOrder;
 
     /// @param all handed over: who made the map changes it no more
     Told(Map<String, Raw> all) {
-        this.all = Collections.unmodifiableMap(all);
-        all.forEach((name, raw) -> {
-            Known property = Known.of(name);
-            if (property != null) {
-                known.put(property, raw);
+        this.all = all;
+        this.inOrder = new Known[all.size()];
+        int place = 0;
+        for (Map.Entry<String, Raw> property : all.entrySet()) {
+            @Nullable Known name = Known.of(property.getKey());
+            inOrder[place++] = name;
+            if (name != null) {
+                known.put(name, property.getValue());
             }
-        });
+        }
     }
 
     /// A property; JSON's null, which says nothing, if it is absent.
@@ -60,7 +63,17 @@ final class Told {
     }
 
     /// All of them, in the order sent.
-    void forEach(BiConsumer<String, Raw> each) {
-        all.forEach(each);
+    void forEach(Each each) {
+        int place = 0;
+        for (Map.Entry<String, Raw> property : all.entrySet()) {
+            each.is(property.getKey(), inOrder[place++], property.getValue());
+        }
+    }
+
+    /// Takes properties.
+    @FunctionalInterface
+    interface Each {
+        /// @param property null if its meaning is not known
+        void is(String name, @Nullable Known property, Raw raw);
     }
 }
