@@ -32,7 +32,8 @@ final class Locations {
     /// @param source as url and referrer tell it, without a name
     record Location(Page page, Source source) {}
 
-    private record Told(@Nullable String url, @Nullable String path, String referrer) {}
+    /// @param elsePath the path if the url is none of the web
+    private record Told(@Nullable String url, @Nullable String path, @Nullable String elsePath, String referrer) {}
 
     /// @param fits whether the url, if one is told, is of the web
     private record Place(String host, String name, Source source, boolean fits) {}
@@ -45,6 +46,7 @@ final class Locations {
         Optional<String> path = text(claim, Member.PATH, Limits.PATH_MAX);
         String title = claim.cutText(Member.TITLE, Limits.TITLE_MAX);
         Place place = places.of(new Told(url.orElse(null), path.orElse(null),
+                text(claim, Member.ELSE_PATH, Limits.PATH_MAX).orElse(null),
                 claim.cutText(Member.REFERRER, Sources.REFERRER_MAX + 1)));
         refuseUnread(claim, Member.URL, url.isPresent() && place.fits, RejectCode.URL_INVALID);
         refuseUnread(claim, Member.PATH, path.isPresent(), RejectCode.PATH_INVALID);
@@ -53,12 +55,13 @@ final class Locations {
 
     private Place place(Told told) {
         Optional<Url> url = Optional.ofNullable(told.url).flatMap(Url::parse).filter(Url::isWeb);
-        Optional<Url> path = Optional.ofNullable(told.path).map(Url::ofPath);
+        Optional<Url> path = Optional.ofNullable(told.path).or(() -> url.isPresent() ? Optional.empty()
+                : Optional.ofNullable(told.elsePath).filter(text -> !text.isEmpty())).map(Url::ofPath);
         String name = path.map(given -> new Url("", "", given.path(), url.orElse(given).query(), given.fragment()))
                 .or(() -> url).map(place -> Pages.name(place, rules)).orElse(Page.NONE_PATH);
         Url place = url.or(() -> path).orElse(NOWHERE);
         Source source = sources.of(new From(new Url("", place.host(), "", place.query(), ""), told.referrer));
-        return new Place(place.host(), name, source, url.isPresent() || told.url == null);
+        return new Place(place.host(), name, source, url.isPresent() || told.url == null || told.elsePath != null);
     }
 
     private static Optional<String> text(Claim<Member> claim, Member name, int max) {

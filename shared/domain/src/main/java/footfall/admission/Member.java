@@ -24,6 +24,8 @@ public enum Member {
     /// Money in the smallest unit of the site's currency, in place of `REVENUE`; what else an item claims carries it
     /// too, to be refused with it.
     REVENUE_MINOR,
+    /// The path by which a page is known whose `URL` is none of the web; "" if by none. Without it that url is refused.
+    ELSE_PATH,
     /// The reason for which nothing is kept of an event but that it was accepted.
     UNKEPT,
     /// Where it is there, the visitor is the user of an event that names none.

@@ -2,16 +2,21 @@ package footfall.wire;
 
 import footfall.admission.Limits;
 import footfall.page.CleanText;
-import footfall.page.Remembered;
-import footfall.page.Url;
 
-/// Tells which texts of a request are urls of the web. Used by one thread.
+/// Tells which texts are meant as urls of the web. Whether they are is judged where they are read.
 public final class WebPages {
-    private final Remembered<String, Boolean> pages =
-            new Remembered<>(text -> Url.parse(text).filter(Url::isWeb).isPresent());
+    private static final String[] BEGINNINGS = {"http://", "https://"};
 
-    /// Whether a text is one, and not too long to be a page's.
-    public boolean isOne(String text) {
-        return CleanText.length(text) <= Limits.URL_MAX && pages.of(text);
+    private WebPages() {}
+
+    /// Whether a text begins as one, and is not too long to be a page's.
+    public static boolean mayBeOne(String text) {
+        String url = text.strip();
+        for (String beginning : BEGINNINGS) {
+            if (url.regionMatches(true, 0, beginning, 0, beginning.length())) {
+                return CleanText.length(text) <= Limits.URL_MAX;
+            }
+        }
+        return false;
     }
 }

@@ -148,7 +148,7 @@ class BodiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"claimed_at", "address", "content", "once", "revenue_minor", "unkept", "visitor_is_user",
-        "visits", "profile", "located", "located_at"})
+        "visits", "profile", "located", "located_at", "else_path"})
     void whatOnlyOtherDialectsMaySayOfAnEventIsUnknown(String name) {
         Answer answer = house.events("{\"type\":\"pageview\",\"" + name + "\":\"x\"}").took(1);
         assertEquals("events[0]." + name + ": unknown member, ignored",

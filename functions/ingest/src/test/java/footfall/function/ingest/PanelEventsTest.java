@@ -91,6 +91,7 @@ class PanelEventsTest {
                 .toString());
         assertEquals("/plain", with("'path':'/plain'").page().path());
         assertEquals("/Home", with("'__path':'Home'").page().path());
+        assertEquals("/https://[", with("'__path':'https://['").page().path());
         assertEquals("", with("'__path':'https://a.example/','__referrer':'https://www.a.example/b'").source()
                 .referrer());
     }

@@ -52,7 +52,8 @@ class PosthogVocabularyTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"`$current_url`:`capacitor://localhost/x/y`|/x/y",
         "`$current_url`:`about:blank`,`$pathname`:`/p`|/p", "`$current_url`:12|(none)",
-        "`$current_url`:`https://[`|(none)", "`$current_url`:``|(none)"})
+        "`$current_url`:`https://[`|(none)", "`$current_url`:``|(none)",
+        "`$current_url`:` HTTPS://[`,`$pathname`:`/p`|/p", "`$current_url`:`http:/x`,`$pathname`:`/p`|/p"})
     void aPageOfNoWebIsKnownByItsPath(String properties, String path) {
         assertEquals(path, event("$pageview", properties).page().path());
     }

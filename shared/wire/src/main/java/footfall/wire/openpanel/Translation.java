@@ -51,7 +51,6 @@ final class Translation {
     private final long receivedMs;
     private final boolean server;
     private final Raw visits;
-    private final WebPages pages = new WebPages();
 
     /// @param agent the user agent of the request
     Translation(ItemIds ids, String agent, Instant receivedAt) {
@@ -186,8 +185,13 @@ final class Translation {
     private Set<String> place(Raw.Members properties, Map<Member, Raw> claim) {
         Set<String> placed = new HashSet<>();
         take(properties, "path", placed).ifPresent(path -> {
-            boolean web = pages.isOne(path);
-            claim.put(web ? Member.URL : Member.PATH, Raw.text(web ? path : CleanText.cut(path, Limits.PATH_MAX)));
+            Raw named = Raw.text(CleanText.cut(path, Limits.PATH_MAX));
+            if (WebPages.mayBeOne(path)) {
+                claim.put(Member.URL, Raw.text(path));
+                claim.put(Member.ELSE_PATH, named);
+            } else {
+                claim.put(Member.PATH, named);
+            }
         });
         take(properties, "referrer", placed).ifPresent(referrer -> claim.put(Member.REFERRER, Raw.text(referrer)));
         return placed;

@@ -15,7 +15,6 @@ final class AnalyticsEvents {
     private static final int SDK_BYTES_MAX = 200;
 
     private final Clock clock;
-    private final Translation translation = new Translation();
     private final String sdk;
 
     /// @param sdk name and version of who sends
@@ -56,7 +55,7 @@ final class AnalyticsEvents {
         if (!properties.isNull() && !(properties instanceof Raw.Members)) {
             return refused("malformed_event_properties");
         }
-        return options.map(own -> translation.of(new Sent(name, distinctId, id.toString(),
+        return options.map(own -> Translation.of(new Sent(name, distinctId, id.toString(),
                 moment(timestamp.get(), own), new Told(properties(event, Values.members(properties), own)))))
                 .orElseGet(() -> refused("invalid_options"));
     }

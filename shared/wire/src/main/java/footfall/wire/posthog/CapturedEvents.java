@@ -25,7 +25,6 @@ final class CapturedEvents {
     private static final List<String> AT_ROOT = List.of("$set", "$set_once", UNSET);
 
     private final Clock clock;
-    private final Translation translation = new Translation();
     private final ContentIds ids = new ContentIds();
 
     CapturedEvents(Clock clock) {
@@ -67,7 +66,7 @@ final class CapturedEvents {
         }
         return switch (moment(event, sent, id)) {
             case Timed.Wrong(String reason) -> refused(reason);
-            case Timed.Known(Clock.Moment moment) -> translation.of(new Sent(sent.event(), sent.distinctId(),
+            case Timed.Known(Clock.Moment moment) -> Translation.of(new Sent(sent.event(), sent.distinctId(),
                     id.or(() -> made(event, moment)).map(UUID::toString).orElse(""), moment, sent.told()));
         };
     }

@@ -21,14 +21,11 @@ final class Surroundings {
     private static final Pattern SCREEN = Pattern.compile("[0-9]{1,5}x[0-9]{1,5}");
 
     private final Sent sent;
-    private final WebPages pages;
     private final boolean server;
 
-    /// @param pages  knows which urls are of the web
     /// @param server whether a server says it, whose technology is not the visitor's
-    Surroundings(Sent sent, WebPages pages, boolean server) {
+    Surroundings(Sent sent, boolean server) {
         this.sent = sent;
-        this.pages = pages;
         this.server = server;
     }
 
@@ -56,8 +53,9 @@ final class Surroundings {
         String url = fitting(sent.text(Known.CURRENT_URL));
         if (sent.event().equals("$screen") && !sent.text(Known.SCREEN_NAME).isBlank()) {
             put(claim, Member.PATH, sent.text(Known.SCREEN_NAME), Limits.PATH_MAX);
-        } else if (pages.isOne(url)) {
+        } else if (WebPages.mayBeOne(url)) {
             claim.put(Member.URL, Raw.text(url));
+            claim.put(Member.ELSE_PATH, Raw.text(CleanText.cut(sent.text(Known.PATHNAME), Limits.PATH_MAX)));
         } else {
             put(claim, Member.PATH, Url.parse(url).map(Url::path).filter(path -> !path.isEmpty())
                     .orElse(sent.text(Known.PATHNAME)), Limits.PATH_MAX);

@@ -10,7 +10,6 @@ import footfall.admission.Member;
 import footfall.admission.Raw;
 import footfall.identity.DailyRule;
 import footfall.page.CleanText;
-import footfall.wire.WebPages;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -18,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Translates their vocabulary into claims. For one request; used by one thread.
+/// Translates their vocabulary into claims.
 final class Translation {
     /// A name of an event, in code points.
     static final int NAME_MAX = 200;
@@ -32,7 +31,7 @@ final class Translation {
     private static final int PERCENT = 100;
     private static final int MS = 1_000;
 
-    private final WebPages pages = new WebPages();
+    private Translation() {}
 
     /// What is good in this dialect. A text is bounded by its event alone: points of heatmaps are one.
     ///
@@ -44,14 +43,14 @@ final class Translation {
     }
 
     /// What an event is to us.
-    Translated of(Sent sent) {
+    static Translated of(Sent sent) {
         return switch (sent.event()) {
             case "$snapshot", "$$client_ingestion_warning", "$performance_event" -> new Translated.Ignored();
             case String other -> claim(sent, Persona.of(sent));
         };
     }
 
-    private Translated claim(Sent sent, Persona who) {
+    private static Translated claim(Sent sent, Persona who) {
         Map<Member, Raw> claim = new EnumMap<>(Member.class);
         put(claim, Member.ID, sent.id());
         claim.put(Member.AT, sent.moment().at());
@@ -64,7 +63,7 @@ final class Translation {
         if (server && !claim.containsKey(Member.SESSION) && !OF_PAGES.contains(sent.event())) {
             claim.put(Member.VISITS, Values.flag(false));
         }
-        new Surroundings(sent, pages, server).put(claim);
+        new Surroundings(sent, server).put(claim);
         if (sent.is(Known.GEOIP_DISABLE)) {
             claim.put(Member.LOCATED, Values.flag(false));
         }
