@@ -2,16 +2,8 @@ package footfall.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import footfall.site.KeyHash;
-import footfall.site.KeyKind;
-import footfall.site.SiteId;
-import footfall.site.SiteKey;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,25 +13,15 @@ import org.junit.jupiter.api.Test;
 
 /// The acceptance cases of PostHog's wire of which reports tell, through the real functions, before and after the fold.
 class PosthogCasesTest {
-    private static final String KEY = "phc_test";
     private static final String RANGE = ",`date_range`:[`2026-03-18`,`2026-03-20`]";
     private static final String ANALYTICS = "/i/v1/analytics/events";
 
     private final HandHouse house = new HandHouse();
+    private final PosthogHand posthog = new PosthogHand(house);
 
     @BeforeEach
     void open() {
         house.now = Instant.parse("2026-03-19T14:30:00Z");
-        house.sites.addKey(new SiteKey(KeyHash.of(KEY), KeyKind.WRITE, new SiteId("site"), "posthog", "", "phc_",
-                "test", false, Instant.EPOCH, Instant.MAX));
-    }
-
-    private APIGatewayV2HTTPResponse post(String path, byte[] body, Map<String, String> headers) {
-        return house.ingest.handleRequest(APIGatewayV2HTTPEvent.builder().withRawPath(path).withHeaders(headers)
-                .withBody(Base64.getEncoder().encodeToString(body)).withIsBase64Encoded(true)
-                .withRequestContext(RequestContext.builder().withRequestId("r").withStage("$default")
-                        .withHttp(RequestContext.Http.builder().withMethod("POST").withPath(path)
-                                .withSourceIp("192.0.2.1").build()).build()).build(), null);
     }
 
     private static String id(int number) {
@@ -54,18 +36,14 @@ class PosthogCasesTest {
     private APIGatewayV2HTTPResponse capture(String... events) {
         String body = "{`api_key`:`phc_test`,`sent_at`:`%s`,`batch`:[%s]}".formatted(house.now,
                 String.join(",", events));
-        return post("/batch/", bytes(body), Map.of("content-type", "application/json", "user-agent", "node"));
+        return posthog.post("/batch/", body, Map.of("content-type", "application/json", "user-agent", "node"));
     }
 
     private APIGatewayV2HTTPResponse analytics(String request, String... events) {
         String body = "{`created_at`:`2026-03-19T14:30:00Z`,`batch`:[%s]}".formatted(String.join(",", events));
-        return post(ANALYTICS, bytes(body), Map.of("authorization", "Bearer phc_test", "content-type",
+        return posthog.post(ANALYTICS, body, Map.of("authorization", "Bearer phc_test", "content-type",
                 "application/json", "user-agent", "rs", "posthog-sdk-info", "posthog-rs/1", "posthog-attempt", "1",
                 "posthog-request-id", request, "posthog-request-timestamp", house.now.toString()));
-    }
-
-    private static byte[] bytes(String backticks) {
-        return backticks.replace('`', '"').getBytes(StandardCharsets.UTF_8);
     }
 
     private void counts(String... rows) {
@@ -134,7 +112,7 @@ class PosthogCasesTest {
     void anAgentOfAServerIsNoBot() {
         for (String agent : List.of("posthog-node/5.70.0", "posthog-python/7.0.0", "posthog-rs/0.14.0",
                 "posthog-go/1.6.0", "posthog-php/3.7.0", "posthog-ruby3.3.0", "node")) {
-            post("/batch/", bytes("{`api_key`:`phc_test`,`event`:`e`,`distinct_id`:`u`}"),
+            posthog.post("/batch/", "{`api_key`:`phc_test`,`event`:`e`,`distinct_id`:`u`}",
                     Map.of("user-agent", agent));
         }
         house.deliver(1);

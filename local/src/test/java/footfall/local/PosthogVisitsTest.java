@@ -2,17 +2,10 @@ package footfall.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.fasterxml.jackson.databind.JsonNode;
-import footfall.site.KeyHash;
-import footfall.site.KeyKind;
-import footfall.site.SiteId;
-import footfall.site.SiteKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What reports say of somebody who signs in and out in a page with PostHog's SDK, and of whom a server tells too,
@@ -23,23 +16,13 @@ class PosthogVisitsTest {
     private static final String ANONYMOUS = "`$is_identified`:false,`$session_id`:";
 
     private final HandHouse house = new HandHouse();
-
-    @BeforeEach
-    void open() {
-        house.sites.addKey(new SiteKey(KeyHash.of("phc_test"), KeyKind.WRITE, new SiteId("site"), "posthog", "",
-                "phc_", "test", false, Instant.EPOCH, Instant.MAX));
-    }
+    private final PosthogHand posthog = new PosthogHand(house);
 
     private void capture(String time, String event, String distinctId, String properties) {
         house.now = Instant.parse(DAY + time + "Z");
-        String body = "{`api_key`:`phc_test`,`event`:`%s`,`distinct_id`:`%s`,`timestamp`:`%s`,`properties`:{%s}}"
-                .formatted(event, distinctId, house.now, properties).replace('`', '"');
-        assertEquals(200, house.ingest.handleRequest(APIGatewayV2HTTPEvent.builder().withRawPath("/e/")
-                .withHeaders(Map.of("content-type", "application/json", "user-agent", "Agent/1")).withBody(body)
-                .withIsBase64Encoded(false).withRequestContext(RequestContext.builder().withRequestId("r")
-                        .withStage("$default").withHttp(RequestContext.Http.builder().withMethod("POST")
-                                .withPath("/e/").withSourceIp("192.0.2.1").build()).build()).build(), null)
-                .getStatusCode());
+        assertEquals(200, posthog.post("/e/", "{`api_key`:`%s`,`event`:`%s`,`distinct_id`:`%s`,`timestamp`:`%s`,"
+                .formatted(PosthogHand.KEY, event, distinctId, house.now) + "`properties`:{" + properties + "}}",
+                Map.of("content-type", "application/json", "user-agent", "Agent/1")).getStatusCode());
     }
 
     private void onPage(String time, String event, String distinctId, String properties) {
@@ -75,8 +58,8 @@ class PosthogVisitsTest {
         twoVisits();
         house.holds(() -> {
             JsonNode order = of("order", house.get("/v1/sites/site/events?include=sessions").json());
-            JsonNode view = of("identify", house.get("/v1/sites/site/events?include=sessions").json());
-            assertEquals("d news " + view.path("session_id").asText(), order.path("visitor").asText() + " "
+            JsonNode visit = of("identify", house.get("/v1/sites/site/events?include=sessions").json());
+            assertEquals("d news " + visit.path("session_id").asText(), order.path("visitor").asText() + " "
                     + order.path("source").asText() + " " + order.path("session_id").asText());
         });
     }

@@ -56,7 +56,7 @@ final class Locations {
     private Place place(Told told) {
         Optional<Url> url = Optional.ofNullable(told.url).flatMap(Url::parse).filter(Url::isWeb);
         Optional<Url> path = Optional.ofNullable(told.path).or(() -> url.isPresent() ? Optional.empty()
-                : Optional.ofNullable(told.elsePath).filter(text -> !text.isEmpty())).map(Url::ofPath);
+                : Optional.ofNullable(told.elsePath).filter(text -> !text.isBlank())).map(Url::ofPath);
         String name = path.map(given -> new Url("", "", given.path(), url.orElse(given).query(), given.fragment()))
                 .or(() -> url).map(place -> Pages.name(place, rules)).orElse(Page.NONE_PATH);
         Url place = url.or(() -> path).orElse(NOWHERE);

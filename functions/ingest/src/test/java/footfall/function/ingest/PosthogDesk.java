@@ -71,6 +71,12 @@ final class PosthogDesk {
         return last();
     }
 
+    /// What an event became that has these properties.
+    Event event(String name, String distinctId, String properties) {
+        ok(capture("`event`:`" + name + "`,`distinct_id`:`" + distinctId + "`,`properties`:{" + properties + "}"));
+        return last();
+    }
+
     Event last() {
         return house.stored().getLast();
     }

@@ -1,6 +1,5 @@
 package footfall.function.ingest;
 
-import static footfall.function.ingest.PosthogDesk.ok;
 import static footfall.function.ingest.PosthogDesk.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,12 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Who PostHog's events are of, and which of them are a part of a visit.
 class PosthogPeopleTest {
     private final PosthogDesk desk = new PosthogDesk();
-
-    private Event sent(String event, String distinctId, String properties) {
-        ok(desk.capture("`event`:`" + event + "`,`distinct_id`:`" + distinctId + "`,`properties`:{" + properties
-                + "}"));
-        return desk.last();
-    }
 
     @ParameterizedTest(name = "{0} of {1} with {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
@@ -41,7 +34,7 @@ class PosthogPeopleTest {
         "order|u|`$process_person_profile`:false|u||"})
     void theVisitorIsTheBrowserWhoeverSignsIn(String name, String distinctId, @Nullable String properties,
                                               String visitor, @Nullable String user, @Nullable String kept) {
-        Event event = sent(name, distinctId, or(properties));
+        Event event = desk.event(name, distinctId, or(properties));
         Who who = event.who();
         assertEquals(visitor + "|" + or(user) + "|" + (kept == null ? "Null[]" : kept), who.visitor() + "|"
                 + who.user() + "|" + text(event, "distinct_id"));
@@ -57,14 +50,14 @@ class PosthogPeopleTest {
         // A page that a server made was looked at.
         "$pageview|`$is_server`:true|true", "$screen|`$is_server`:true|true", "$pageleave|`$is_server`:true|true"})
     void aServerReportsAndDoesNotVisit(String name, @Nullable String properties, boolean visits) {
-        assertEquals(visits, sent(name, "u", or(properties)).who().visits());
+        assertEquals(visits, desk.event(name, "u", or(properties)).who().visits());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"`$lib`:`posthog-python`,`$os`:`Linux`||Linux",
         "`$is_server`:false,`$lib`:`posthog-python`,`$os`:`Linux`|Linux|Null[]"})
     void theSystemOfAServerIsNotTheVisitors(String properties, @Nullable String os, String kept) {
-        Event event = sent("e", "u", properties);
+        Event event = desk.event("e", "u", properties);
         assertEquals(or(os) + "|" + kept, event.technology().os() + "|" + text(event, "$os"));
     }
 

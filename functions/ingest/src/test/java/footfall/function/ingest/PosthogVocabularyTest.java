@@ -23,8 +23,7 @@ class PosthogVocabularyTest {
     private final PosthogDesk desk = new PosthogDesk();
 
     private Event event(String name, String properties) {
-        ok(desk.capture("`event`:`" + name + "`,`distinct_id`:`u`,`properties`:{" + properties + "}"));
-        return desk.last();
+        return desk.event(name, "u", properties);
     }
 
     private static String who(Event event) {
@@ -50,10 +49,18 @@ class PosthogVocabularyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"https://www.a.com/x", " https://www.a.com/x ", "HTTP://WWW.A.COM/x"})
+    void aPageOfTheWebIsKnownByItsHostToo(String url) {
+        Event event = event("$pageview", "`$current_url`:`" + url + "`,`$pathname`:`/other`");
+        assertEquals("www.a.com /x", event.page().host() + " " + event.page().path());
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"`$current_url`:`capacitor://localhost/x/y`|/x/y",
         "`$current_url`:`about:blank`,`$pathname`:`/p`|/p", "`$current_url`:12|(none)",
         "`$current_url`:`https://[`|(none)", "`$current_url`:``|(none)",
-        "`$current_url`:` HTTPS://[`,`$pathname`:`/p`|/p", "`$current_url`:`http:/x`,`$pathname`:`/p`|/p"})
+        "`$current_url`:` HTTPS://[`,`$pathname`:`/p`|/p", "`$current_url`:`http:/x`,`$pathname`:`/p`|/p",
+        "`$current_url`:`https://[`,`$pathname`:` `|(none)"})
     void aPageOfNoWebIsKnownByItsPath(String properties, String path) {
         assertEquals(path, event("$pageview", properties).page().path());
     }

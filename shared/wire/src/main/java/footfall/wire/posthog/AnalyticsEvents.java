@@ -63,19 +63,19 @@ final class AnalyticsEvents {
     /// A time that is not to be corrected is believed however far ahead it is.
     private Clock.Moment moment(Instant timestamp, Map<String, Raw> options) {
         Instant at = clock.corrected(timestamp);
-        boolean asSaid = Values.flag(true).equals(options.get("$ignore_sent_at"));
+        boolean asSaid = Values.flag(true).equals(options.get(Known.IGNORE_SENT_AT.wire()));
         boolean ahead = Duration.between(clock.now(), at).compareTo(Translation.CLOCK_AHEAD_MAX) > 0;
         return Clock.Moment.of(asSaid ? timestamp : ahead ? clock.now() : at, timestamp);
     }
 
     private Map<String, Raw> properties(Raw.Members event, Raw.Members sent, Map<String, Raw> options) {
         Map<String, Raw> properties = new LinkedHashMap<>(sent.members());
-        event.text("session_id").ifPresent(id -> properties.put("$session_id", Raw.text(id)));
+        event.text("session_id").ifPresent(id -> properties.put(Known.SESSION_ID.wire(), Raw.text(id)));
         event.text("window_id").ifPresent(id -> properties.put("$window_id", Raw.text(id)));
         properties.putAll(options);
         int slash = sdk.lastIndexOf('/');
         if (slash > 0 && slash < sdk.length() - 1 && bytes(sdk) <= SDK_BYTES_MAX) {
-            properties.put("$lib", Raw.text(sdk.substring(0, slash)));
+            properties.put(Known.LIB.wire(), Raw.text(sdk.substring(0, slash)));
             properties.put("$lib_version", Raw.text(sdk.substring(slash + 1)));
         }
         return properties;

@@ -11,8 +11,9 @@ import java.util.Optional;
 
 /// The options of an event, which become properties of it.
 final class AnalyticsOptions {
-    private static final Map<String, String> FLAGS = Map.of("cookieless_mode", "$cookieless_mode",
-            "disable_skew_correction", "$ignore_sent_at", "process_person_profile", "$process_person_profile");
+    private static final Map<String, String> FLAGS = Map.of("cookieless_mode", Known.COOKIELESS_MODE.wire(),
+            "disable_skew_correction", Known.IGNORE_SENT_AT.wire(), "process_person_profile",
+            Known.PERSON_PROFILE.wire());
     private static final String TOUR = "product_tour_id";
     private static final List<String> YES = List.of("true", "1");
     private static final List<String> NO = List.of("false", "0");

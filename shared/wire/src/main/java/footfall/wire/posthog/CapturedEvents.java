@@ -20,9 +20,9 @@ import java.util.UUID;
 final class CapturedEvents {
     private static final BigDecimal OFFSET_MAX_MS = new BigDecimal("1E+14");
     private static final long RANDOM_BITS = 0xFFF;
-    private static final List<String> OF_PERSON = List.of("$set", "$set_once");
-    private static final String UNSET = "$unset";
-    private static final List<String> AT_ROOT = List.of("$set", "$set_once", UNSET);
+    private static final List<String> OF_PERSON = List.of(Known.SET.wire(), Known.SET_ONCE.wire());
+    private static final String UNSET = Known.UNSET.wire();
+    private static final List<String> AT_ROOT = List.of(Known.SET.wire(), Known.SET_ONCE.wire(), UNSET);
 
     private final Clock clock;
     private final ContentIds ids = new ContentIds();
@@ -55,19 +55,19 @@ final class CapturedEvents {
         if (told.has(Known.COOKIELESS_MODE) && !isFlag(told.get(Known.COOKIELESS_MODE))) {
             return refused("invalid_cookieless_mode");
         }
-        return translated(event, new Sent(name, distinctId, "", Clock.Moment.UNSAID, told));
+        return translated(event, name, distinctId, told);
     }
 
-    private Translated translated(Raw.Members event, Sent sent) {
+    private Translated translated(Raw.Members event, String name, String distinctId, Told told) {
         String given = event.get("uuid").map(Values::text).orElse("");
         Optional<UUID> id = Values.uuid(given);
         if (id.isEmpty() && event.get("uuid").filter(raw -> !raw.equals(Raw.text(""))).isPresent()) {
             return refused("invalid_event_uuid");
         }
-        return switch (moment(event, sent, id)) {
+        return switch (moment(event, told, id)) {
             case Timed.Wrong(String reason) -> refused(reason);
-            case Timed.Known(Clock.Moment moment) -> Translation.of(new Sent(sent.event(), sent.distinctId(),
-                    id.or(() -> made(event, moment)).map(UUID::toString).orElse(""), moment, sent.told()));
+            case Timed.Known(Clock.Moment moment) -> Translation.of(new Sent(name, distinctId,
+                    id.or(() -> made(event, moment)).map(UUID::toString).orElse(""), moment, told));
         };
     }
 
@@ -95,7 +95,7 @@ final class CapturedEvents {
         record Wrong(String reason) implements Timed {}
     }
 
-    private Timed moment(Raw.Members event, Sent sent, Optional<UUID> id) {
+    private Timed moment(Raw.Members event, Told told, Optional<UUID> id) {
         Optional<Raw> offset = event.get("offset");
         if (offset.isPresent()) {
             Optional<BigDecimal> ms = Values.number(offset.get()).filter(n -> n.abs().compareTo(OFFSET_MAX_MS) < 0);
@@ -109,7 +109,7 @@ final class CapturedEvents {
             case Raw.Scalar(Value.Num(BigDecimal number)) -> Timestamps.unix(number);
             case Raw.Scalar _, Raw.Members _, Raw.Items _ -> Optional.empty();
         };
-        boolean asSaid = sent.is(Known.IGNORE_SENT_AT);
+        boolean asSaid = told.is(Known.IGNORE_SENT_AT);
         return timestamp instanceof Raw.Scalar && !isFlag(timestamp)
                 ? new Timed.Known(said.map(at -> asSaid ? Clock.Moment.of(at, at) : clock.moment(at))
                         .orElse(Clock.Moment.UNSAID))

@@ -18,16 +18,17 @@ record Properties(boolean server, boolean profiled, boolean whole) {
     Map<String, Raw> of(Told told) {
         boolean points = told.has(Known.HEATMAP_DATA) || told.has(Known.PAGE_BEFORE);
         Map<String, Raw> kept = new LinkedHashMap<>();
-        told.forEach((name, known, raw) -> {
-            if (isKept(name, known, points)) {
-                kept.put(name, Values.flat(raw));
+        for (Told.Property property : told.all()) {
+            if (isKept(property, points)) {
+                kept.put(property.name(), Values.flat(property.raw()));
             }
-        });
+        }
         return kept;
     }
 
-    private boolean isKept(String name, @Nullable Known known, boolean points) {
-        return known == null ? !name.startsWith(OF_SDKS) : switch (known.fate()) {
+    private boolean isKept(Told.Property property, boolean points) {
+        @Nullable Known known = property.known();
+        return known == null ? !property.name().startsWith(OF_SDKS) : switch (known.fate()) {
             case KEPT -> true;
             case OF_VISITOR -> server;
             case OF_POINTS -> points;

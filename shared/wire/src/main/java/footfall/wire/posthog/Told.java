@@ -1,7 +1,10 @@
 package footfall.wire.posthog;
 
 import footfall.admission.Raw;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +17,24 @@ final class Told {
             "posthog-php", "posthog-go", "posthog-java", "posthog-server", "posthog-rs", "posthog-elixir",
             "posthog-dotnet");
 
-    private final Map<String, Raw> all;
+    private final List<Property> all = new ArrayList<>();
     private final Map<Known, Raw> known = new EnumMap<>(Known.class);
-    private final @Nullable Known[] inOrder;
 
-    /// @param all handed over: who made the map changes it no more
-    Told(Map<String, Raw> all) {
-        this.all = all;
-        this.inOrder = new Known[all.size()];
-        int place = 0;
-        for (Map.Entry<String, Raw> property : all.entrySet()) {
-            @Nullable Known name = Known.of(property.getKey());
-            inOrder[place++] = name;
-            if (name != null) {
-                known.put(name, property.getValue());
+    /// @param properties by their names, in the order sent
+    Told(Map<String, Raw> properties) {
+        properties.forEach((name, raw) -> {
+            @Nullable Known property = Known.of(name);
+            all.add(new Property(name, property, raw));
+            if (property != null) {
+                known.put(property, raw);
             }
-        }
+        });
     }
+
+    /// One of them.
+    ///
+    /// @param known null if its meaning is not known
+    record Property(String name, @Nullable Known known, Raw raw) {}
 
     /// A property; JSON's null, which says nothing, if it is absent.
     Raw get(Known property) {
@@ -63,17 +67,7 @@ final class Told {
     }
 
     /// All of them, in the order sent.
-    void forEach(Each each) {
-        int place = 0;
-        for (Map.Entry<String, Raw> property : all.entrySet()) {
-            each.is(property.getKey(), inOrder[place++], property.getValue());
-        }
-    }
-
-    /// Takes properties.
-    @FunctionalInterface
-    interface Each {
-        /// @param property null if its meaning is not known
-        void is(String name, @Nullable Known property, Raw raw);
+    List<Property> all() {
+        return Collections.unmodifiableList(all);
     }
 }
